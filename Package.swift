@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors; the language mode is Swift 6 for every target.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A library target of the house; `uses` is all that it may import.
+func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+/// The tests of one or more targets.
+func tests(_ name: String, of uses: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "audit-assistant",
+    targets: [
+        .executableTarget(
+            name: "audit-assistant",
+            dependencies: ["Terminal", "Web", "Assistant", "Reports"],
+            resources: [.copy("../../Prompts"), .copy("../../Knowledge")],
+            swiftSettings: strict
+        ),
+        module("Terminal", uses: ["Assistant"]),
+        module("Web", uses: ["Assistant", "Reports", "HTTP", "CCrypt"]),
+        module("Reports", uses: ["Audits"]),
+        module("Assistant", uses: ["Dialogue", "Guidance", "Storage", "Audits"]),
+        module("Storage", uses: ["Audits", "Dialogue", "SQLite"]),
+        module("Guidance", uses: ["Markdown", "SQLite"]),
+        module("Dialogue", uses: ["Audits"]),
+        module("Audits", uses: ["Markdown"]),
+        module("HTTP", uses: ["CEpoll"]),
+        module("SQLite", uses: ["CSQLite"]),
+        module("Markdown"),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CCrypt"),
+        .systemLibrary(name: "CEpoll"),
+        .executableTarget(
+            name: "benchmark",
+            dependencies: ["Assistant", "Guidance", "Dialogue", "Audits", "HTTP", "SQLite"],
+            path: "Sources/Benchmark",
+            swiftSettings: strict
+        ),
+        tests("MarkdownTests", of: ["Markdown"]),
+        tests("SQLiteTests", of: ["SQLite", "CSQLite"]),
+        tests("AuditsTests", of: ["Audits", "Markdown"]),
+        tests("DialogueTests", of: ["Dialogue", "Audits"]),
+        tests("GuidanceTests", of: ["Guidance", "Markdown", "SQLite"]),
+        tests("StorageTests", of: ["Storage", "Audits", "Dialogue", "SQLite"]),
+        tests("AssistantTests", of: ["Assistant", "Audits", "Dialogue", "Guidance", "Storage"]),
+        tests("TerminalTests", of: ["Terminal", "Assistant"]),
+        tests("HTTPTests", of: ["HTTP"]),
+        tests("WebTests", of: ["Web", "HTTP", "Assistant", "Audits"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

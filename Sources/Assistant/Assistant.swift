@@ -1,0 +1,1 @@
+// Assistant: see the table of modules in .github/CONTRIBUTING.md.

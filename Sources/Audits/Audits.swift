@@ -1,0 +1,1 @@
+// Audits: see the table of modules in .github/CONTRIBUTING.md.

@@ -1,0 +1,1 @@
+// Dialogue: see the table of modules in .github/CONTRIBUTING.md.

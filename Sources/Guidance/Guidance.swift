@@ -1,0 +1,1 @@
+// Guidance: see the table of modules in .github/CONTRIBUTING.md.

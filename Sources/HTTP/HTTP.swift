@@ -1,0 +1,1 @@
+// HTTP: see the table of modules in .github/CONTRIBUTING.md.

@@ -1,0 +1,1 @@
+// Markdown: see the table of modules in .github/CONTRIBUTING.md.

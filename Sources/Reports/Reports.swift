@@ -1,0 +1,1 @@
+// Reports: see the table of modules in .github/CONTRIBUTING.md.

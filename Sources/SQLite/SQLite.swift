@@ -1,0 +1,1 @@
+// SQLite: see the table of modules in .github/CONTRIBUTING.md.

@@ -1,0 +1,1 @@
+// Storage: see the table of modules in .github/CONTRIBUTING.md.

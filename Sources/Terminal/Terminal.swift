@@ -1,0 +1,1 @@
+// Terminal: see the table of modules in .github/CONTRIBUTING.md.

@@ -1,0 +1,1 @@
+// Web: see the table of modules in .github/CONTRIBUTING.md.
