@@ -1,1 +1,0 @@
-// Audits: see the table of modules in .github/CONTRIBUTING.md.

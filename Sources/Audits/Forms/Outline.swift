@@ -1,0 +1,52 @@
+import Markdown
+
+/// Walks a document heading by heading: each part is a heading with the blocks below it, down to
+/// the next heading of its level or above.
+struct Outline {
+    struct Part {
+        let title: String
+        let id: String?
+        let line: Int
+        let blocks: ArraySlice<Block>
+    }
+
+    /// The blocks before the first heading.
+    let before: ArraySlice<Block>
+    private var rest: ArraySlice<Block>
+
+    init(_ blocks: ArraySlice<Block>) {
+        let first = blocks.firstIndex { $0.headingLevel != nil } ?? blocks.endIndex
+        before = blocks[..<first]
+        rest = blocks[first...]
+    }
+
+    /// The next heading of `level` with what stands below it.
+    mutating func next(level: Int) -> Part? {
+        guard let start = rest.firstIndex(where: { $0.headingLevel == level }),
+            case .heading(_, let title, let id) = rest[start].kind
+        else { return nil }
+        let line = rest[start].line
+        let below = rest[(start + 1)...]
+        let end = below.firstIndex { ($0.headingLevel ?? .max) <= level } ?? below.endIndex
+        rest = rest[end...]
+        return Part(title: title, id: id, line: line, blocks: below[..<end])
+    }
+
+    /// The paragraphs and list items as one text; `nil` when there are none.
+    static func prose(_ blocks: some Sequence<Block>) -> String? {
+        let parts = blocks.compactMap { block -> String? in
+            switch block.kind {
+            case .paragraph(let text): text
+            case .item(_, _, let text): "- \(text)"
+            case .heading, .table, .comment: nil
+            }
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
+    }
+}
+
+extension Block {
+    var headingLevel: Int? {
+        if case .heading(let level, _, _) = kind { level } else { nil }
+    }
+}

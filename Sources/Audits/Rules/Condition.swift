@@ -1,0 +1,88 @@
+/// A test on the answers, from the closed grammar of `Prompts/README.md`: simple tests joined by
+/// all `and` or all `or`.
+package struct Condition: Hashable, Sendable {
+    package enum Joint: Hashable, Sendable {
+        case and
+        case or
+    }
+
+    package let joint: Joint
+    package let tests: [Test]
+
+    /// One simple test.
+    package enum Test: Hashable, Sendable {
+        /// The slot holds one of these (grades, choices, scores or text, compared as written).
+        case isOne(Slot, of: [String])
+        case isNot(Slot, of: [String])
+        case given(Slot)
+        case notGiven(Slot)
+        case atMost(Slot, Int)
+        case atLeast(Slot, Int)
+        /// Any grade of the pass, given or derived from a score.
+        case anyGrade(Role?, Grade)
+        case anyRow(Slot, column: String, value: String)
+    }
+
+    /// A slot of this pass, or of another role's.
+    package struct Slot: Hashable, Sendable {
+        package let role: Role?
+        package let id: FieldID
+    }
+
+    /// The slots of this pass that the condition looks at.
+    package var ownSlots: [FieldID] {
+        tests.compactMap { test in
+            switch test {
+            case .isOne(let slot, _), .isNot(let slot, _), .given(let slot), .notGiven(let slot),
+                .atMost(let slot, _), .atLeast(let slot, _), .anyRow(let slot, _, _):
+                slot.role == nil ? slot.id : nil
+            case .anyGrade: nil
+            }
+        }
+    }
+}
+
+extension Condition {
+    /// Whether the condition holds for a pass of an audit.
+    package func holds(in view: PassView) -> Bool {
+        switch joint {
+        case .and: tests.allSatisfy { $0.holds(in: view) }
+        case .or: tests.contains { $0.holds(in: view) }
+        }
+    }
+}
+
+extension Condition.Test {
+    fileprivate func holds(in view: PassView) -> Bool {
+        switch self {
+        case .isOne(let slot, let wanted): return view.value(of: slot).map { $0.isAny(of: wanted) } ?? false
+        case .isNot(let slot, let wanted): return view.value(of: slot).map { !$0.isAny(of: wanted) } ?? false
+        case .given(let slot): return view.value(of: slot) != nil
+        case .notGiven(let slot): return view.value(of: slot) == nil
+        case .atMost(let slot, let limit):
+            guard case .score(let score)? = view.value(of: slot) else { return false }
+            return score <= limit
+        case .atLeast(let slot, let limit):
+            guard case .score(let score)? = view.value(of: slot) else { return false }
+            return score >= limit
+        case .anyGrade(let role, let grade): return view.grades(of: role).contains(grade)
+        case .anyRow(let slot, let column, let value):
+            guard case .rows(let rows)? = view.value(of: slot) else { return false }
+            return rows.contains { $0[column]?.lowercased() == value }
+        }
+    }
+}
+
+extension Value {
+    /// Whether this is one of the values as an author writes them in a condition.
+    fileprivate func isAny(of written: [String]) -> Bool {
+        switch self {
+        case .choice(let choice): written.contains(choice.rawValue)
+        case .grade(let grade): written.contains { Grade(named: $0) == grade }
+        case .score(let score): written.contains(String(score))
+        case .text(let text): written.contains(text.lowercased())
+        case .date(let day): written.contains(day.iso)
+        case .rows(let rows): written.contains("none") && rows.isEmpty
+        }
+    }
+}

@@ -1,0 +1,113 @@
+extension Rule.Body {
+    /// The kinds of rule, as authors write them.
+    package static let kinds = [
+        "limit", "improvement note", "needed", "na reason", "escalate", "notify", "deadline",
+        "smart", "present", "mismatch",
+    ]
+
+    /// Reads the part of a rule after its kind; names are checked later, against the whole form.
+    init(kind: String, reading text: String) throws(Condition.Problem) {
+        switch kind {
+        case "limit":
+            let (condition, rest) = try Self.cut(text)
+            guard let (slot, grade) = rest.cut(" is at most "), let grade = Grade(named: grade)
+            else {
+                throw Self.malformed(text, like: "when q1.grade is inadequate then q11.grade is at most good")
+            }
+            self = .limit(condition, slot: FieldID(slot), atMost: grade)
+        case "improvement note", "needed":
+            let (condition, rest) = text.hasPrefix("when ") ? try Self.cut(text) : (nil, text)
+            guard rest.hasSuffix(" is needed") else {
+                throw Self.malformed(text, like: "when sa.score is at most 5 then sa.development is needed")
+            }
+            self = .needed(
+                condition,
+                slot: FieldID(String(rest.dropLast(" is needed".count))),
+                atOnce: kind == "improvement note"
+            )
+        case "na reason":
+            let (fields, accepted) = text.cut(" accepts ") ?? (text, "")
+            self = .naReason(fields.listed.map(FieldID.init), accepts: accepted.listed)
+        case "escalate":
+            let (condition, rest) = try Self.cut(text)
+            guard rest.hasPrefix("tell "), let (who, because) = rest.dropFirst(5).cut(" because ")
+            else {
+                throw Self.malformed(
+                    text,
+                    like: "when sa.score is at most 2 then tell worker, team manager within 24 hours because inadequate"
+                )
+            }
+            let (to, limit) = who.cut(" within ") ?? (who, "")
+            let hours = limit.isEmpty ? nil : Int(limit.prefix { $0.isNumber })
+            guard limit.isEmpty || (limit.hasSuffix(" hours") && hours != nil) else {
+                throw Self.malformed(text, like: "... within 24 hours because inadequate")
+            }
+            self = .escalate(condition, to: to.listed, hours: hours, because: because)
+        case "notify":
+            let (condition, rest) = text.hasPrefix("when ") ? try Self.cut(text) : (nil, text)
+            guard rest.hasPrefix("tell "), let (to, field) = rest.dropFirst(5).cut(" by ") else {
+                throw Self.malformed(text, like: "tell worker, manager by sa.email_completed")
+            }
+            self = .notify(condition, to: to.listed, by: FieldID(field))
+        case "deadline":
+            let (condition, rest) = try Self.cut(text)
+            guard let (slot, limit) = rest.cut(" is due within "), let limit = Rule.Limit(limit)
+            else {
+                throw Self.malformed(text, like: "when sa.score is at most 2 then sa.actions is due within 24 hours")
+            }
+            self = .deadline(condition, slot: FieldID(slot), within: limit)
+        case "smart":
+            guard let (slot, columns) = text.cut(" needs ") else {
+                throw Self.malformed(text, like: "sa.actions needs what, due")
+            }
+            self = .smart(slot: FieldID(slot), columns: columns.listed)
+        case "present":
+            guard let (slot, roles) = text.cut(" needs ") else {
+                throw Self.malformed(text, like: "s2.participants needs moderator, social worker")
+            }
+            self = .present(slot: FieldID(slot), roles: roles.listed)
+        default: self = .mismatch(slot: FieldID(text.trimmed))
+        }
+    }
+
+    private static func cut(_ text: String) throws(Condition.Problem) -> (Condition, String) {
+        guard text.hasPrefix("when "), let (condition, rest) = text.dropFirst(5).cut(" then ") else {
+            throw malformed(text, like: "when sa.score is at most 2 then ...")
+        }
+        return (try Condition(reading: condition), rest)
+    }
+
+    private static func malformed(_ text: String, like example: String) -> Condition.Problem {
+        Condition.Problem(
+            what: "The rule '\(text.prefix(60))' does not have the shape of its kind",
+            remedy: "Write it like '\(example)'."
+        )
+    }
+}
+
+extension Rule.Limit {
+    /// Reads `24 hours`, `5 working days` or `4 weeks`.
+    init?(_ text: String) {
+        let words = text.split(separator: " ")
+        guard let number = words.first.flatMap({ Int($0) }), number > 0 else { return nil }
+        switch words.dropFirst().joined(separator: " ") {
+        case "hours", "hour": self = .hours(number)
+        case "working days", "working day": self = .workingDays(number)
+        case "weeks", "week": self = .weeks(number)
+        default: return nil
+        }
+    }
+}
+
+extension StringProtocol {
+    /// The two parts around the first `separator`; `nil` when it does not occur.
+    package func cut(_ separator: String) -> (String, String)? {
+        guard let range = self.firstRange(of: separator) else { return nil }
+        return (String(self[..<range.lowerBound]).trimmed, String(self[range.upperBound...]).trimmed)
+    }
+
+    /// The parts between commas, trimmed, none of them empty.
+    package var listed: [String] {
+        split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+    }
+}
