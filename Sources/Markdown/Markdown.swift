@@ -1,1 +1,0 @@
-// Markdown: see the table of modules in .github/CONTRIBUTING.md.
