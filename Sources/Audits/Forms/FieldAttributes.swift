@@ -75,7 +75,7 @@ struct FieldAttributes {
                 return
             }
             isDerived = value == "derived"
-        case "asked of": askedOf = value.listed.map(Role.init)
+        case "asked of": askedOf = value.listed.map { Role($0) }
         case "asked when": askedWhen = condition(value, line)
         case "with": with = FieldID(value)
         case "names": names = value.lowercased().listed
@@ -97,7 +97,7 @@ struct FieldAttributes {
         if value.hasPrefix("for ") {
             let (roles, test) = value.dropFirst(4).cut(" when ") ?? (String(value.dropFirst(4)), "")
             return .yes(
-                of: roles.listed.map(Role.init),
+                of: roles.listed.map { Role($0) },
                 when: test.isEmpty ? nil : condition(test, line)
             )
         }

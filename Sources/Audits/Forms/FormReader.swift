@@ -68,7 +68,7 @@ struct FormReader {
         let version = value("version")
         let framework = value("framework")
         let source = value("source")
-        let roles = value("roles").listed.map(Role.init)
+        let roles = value("roles").listed.map { Role($0) }
         let scaleName = value("scale")
         guard let scale = Form.Scale(rawValue: scaleName) else {
             if let entry = document["scale"] {

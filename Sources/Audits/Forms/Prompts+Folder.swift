@@ -7,7 +7,7 @@ extension Prompts {
     /// - Throws: a `Fault` naming the folder when it is missing, unreadable or holds no form.
     package static func read(folder: String) throws -> (prompts: Prompts, faults: [Fault]) {
         let manager = FileManager.default
-        guard let paths = manager.subpaths(atPath: folder) else {
+        guard let paths = try? manager.subpathsOfDirectory(atPath: folder) else {
             throw Fault(
                 file: folder,
                 line: 0,

@@ -127,7 +127,7 @@ extension Pass {
     }
 
     private static func ids(_ json: JSON?, _ form: Form) -> [FieldID] {
-        (json?.array ?? []).compactMap(\.string).map(FieldID.init).filter { form.item($0) != nil }
+        (json?.array ?? []).compactMap(\.string).map { FieldID($0) }.filter { form.item($0) != nil }
     }
 }
 

@@ -27,7 +27,7 @@ extension Rule.Body {
             )
         case "na reason":
             let (fields, accepted) = text.cut(" accepts ") ?? (text, "")
-            self = .naReason(fields.listed.map(FieldID.init), accepts: accepted.listed)
+            self = .naReason(fields.listed.map { FieldID($0) }, accepts: accepted.listed)
         case "escalate":
             let (condition, rest) = try Self.cut(text)
             guard rest.hasPrefix("tell "), let (who, because) = rest.dropFirst(5).cut(" because ")

@@ -1,1 +1,0 @@
-// Dialogue: see the table of modules in .github/CONTRIBUTING.md.

@@ -1,0 +1,130 @@
+import Audits
+
+/// A grade or a number that stands in a message, whether or not it is meant as the judgement.
+struct JudgementMention: Hashable, Sendable {
+    enum What: Hashable, Sendable {
+        case grade(Grade)
+        case score(Int)
+        /// A number that is no whole score from 0 to 10, as typed.
+        case notAScore(String)
+    }
+
+    let what: What
+    /// The tokens it covers.
+    let tokens: Range<Int>
+    let isQuoted: Bool
+}
+
+extension Words {
+    /// Every grade in the message, and every number that could be a score, in order.
+    func mentions(grades: Bool, scores: Bool) -> [JudgementMention] {
+        var found: [JudgementMention] = []
+        var index = 0
+        while index < tokens.count {
+            if grades, let (grade, length) = grade(at: index) {
+                found.append(mention(.grade(grade), index, length))
+                index += length
+            } else if scores, let (what, length) = score(at: index) {
+                found.append(mention(what, index, length))
+                index += length
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    private func mention(_ what: JudgementMention.What, _ index: Int, _ length: Int)
+        -> JudgementMention
+    {
+        JudgementMention(
+            what: what,
+            tokens: index..<index + length,
+            isQuoted: tokens[index].isQuoted
+        )
+    }
+
+    /// A grade word or phrase that begins here, with the number of tokens it takes.
+    func grade(at index: Int) -> (Grade, Int)? {
+        let token = tokens[index]
+        guard token.isWord else { return nil }
+        let word = token.plain
+        let next = index + 1 < tokens.count ? tokens[index + 1].plain : ""
+        switch word {
+        case "good", "goood", "gud", "gd", "godo", "goos": return (.good, 1)
+        case "outstanding": return (.outstanding, 1)
+        case "inadequate", "inad": return (.inadequate, 1)
+        case "ri": return (.requiresImprovement, 1)
+        case "r" where next == "i": return (.requiresImprovement, 2)
+        case "r" where has(["r", ".", "i"], at: index):
+            return (.requiresImprovement, has(["r", ".", "i", "."], at: index) ? 4 : 3)
+        default: break
+        }
+        if Words.requiring.contains(where: { Edits.near(word, $0, within: word.count > 5 ? 1 : 0) }) {
+            if Words.improving.contains(where: { Edits.near(next, $0, within: 2) }) {
+                return (.requiresImprovement, 2)
+            }
+            let after = index + 2 < tokens.count ? tokens[index + 2].plain : ""
+            if ["some", "to"].contains(next),
+                Words.improving.contains(where: { Edits.near(after, $0, within: 1) })
+            {
+                return (.requiresImprovement, 3)
+            }
+        }
+        if word.hasPrefix("improvement"), ["needed", "required", "reqd"].contains(next) {
+            return (.requiresImprovement, 2)
+        }
+        if word.count >= 8 {
+            if Edits.near(word, "inadequate", within: 2), !word.hasPrefix("adequate") {
+                return (.inadequate, 1)
+            }
+            if Edits.near(word, "outstanding", within: 2) { return (.outstanding, 1) }
+        }
+        return nil
+    }
+
+    private static let requiring = [
+        "requires", "requiring", "require", "required", "needs", "need", "needing", "req", "reqs",
+    ]
+    private static let improving = ["improvement", "improvements", "improving", "improve", "imp"]
+
+    /// A number that begins here, alone, `7/10` or `7 out of 10`, with the tokens it takes.
+    private func score(at index: Int) -> (JudgementMention.What, Int)? {
+        let token = tokens[index]
+        var digits = token.plain
+        if token.isWord {
+            guard let value = Words.numberWords.firstIndex(of: digits) else { return nil }
+            if digits == "one", !isCounted(at: index) { return nil }
+            digits = String(value)
+        } else if !token.isNumber {
+            return nil
+        }
+        var length = 1
+        if has(["/", "10"], at: index + 1) { length = 3 }
+        if has(["out", "of", "10"], at: index + 1) || has(["out", "of", "ten"], at: index + 1) {
+            length = 4
+        }
+        let isNegative =
+            index > 0 && tokens[index - 1].plain == "-" && !tokens[index - 1].spaceAfter
+            && tokens[index - 1].spaceBefore
+        if has(["and", "a", "half"], at: index + 1) || has([".", "5"], at: index + 1) {
+            return (.notAScore(digits + ".5"), length + 3)
+        }
+        guard !isNegative, let value = Int(digits), (0...10).contains(value) else {
+            return (.notAScore((isNegative ? "-" : "") + digits), length)
+        }
+        return (.score(value), length)
+    }
+
+    /// "one" is a number only when it is plainly counted: "a one", "one out of ten", "1" as a word alone.
+    private func isCounted(at index: Int) -> Bool {
+        let before = index > 0 ? tokens[index - 1].plain : ""
+        let alone = tokens.filter(\.isSpoken).count == 1
+        return alone || ["a", "score", "of", "give"].contains(before)
+            || has(["out", "of"], at: index + 1) || has(["/", "10"], at: index + 1)
+    }
+
+    static let numberWords = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ]
+}

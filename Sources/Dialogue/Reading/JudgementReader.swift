@@ -1,0 +1,238 @@
+import Audits
+
+/// Tells a judgement from a mention: which grade or score a message clearly gives, if any.
+///
+/// A grade counts only in a judging position: a clause that is nothing but the grade and words of
+/// judging ("I'd say good", "overall RI then"), or one that begins so and goes on with a reason
+/// ("RI because ..."). Everything else is a mention. The last judgement wins.
+struct JudgementReader {
+    let words: Words
+    let mentions: [JudgementMention]
+
+    /// A judgement and the tokens that express it, which are no part of the comment.
+    struct Judgement: Hashable, Sendable {
+        let what: JudgementMention.What
+        let tokens: Range<Int>
+    }
+
+    /// Why a message names a grade without giving it.
+    enum Doubt: String, Hashable, Sendable {
+        case negated
+        case range
+        case hedged
+        case conditional
+        case asked
+        case mentioned
+    }
+
+    /// - Parameters:
+    ///   - grades: whether grade words are looked for.
+    ///   - scores: whether numbers are.
+    init(_ words: Words, grades: Bool, scores: Bool) {
+        self.words = words
+        mentions = words.mentions(grades: grades, scores: scores)
+    }
+
+    /// The judgements within a range of tokens (the whole message when `nil`), in order.
+    func judgements(in range: Range<Int>? = nil) -> [Judgement] {
+        let range = range ?? 0..<words.tokens.count
+        let candidates = mentions.filter { range.contains($0.tokens.lowerBound) }
+        guard !candidates.isEmpty else { return [] }
+        var found: [Judgement] = []
+        for clause in words.clauses {
+            let part = clause.clamped(to: range)
+            guard !part.isEmpty else { continue }
+            let inside = candidates.filter { part.contains($0.tokens.lowerBound) }
+            guard let first = inside.first else { continue }
+            if isAsked(part) || (first.isQuoted && !isWhollyQuoted) { continue }
+            if let judgement = judge(part, first, others: inside.dropFirst()) {
+                found.append(judgement)
+            } else if let judgement = afterTurn(part, inside) {
+                found.append(judgement)
+            }
+        }
+        return found
+    }
+
+    /// `PRE* GRADE POST*` up to the end of the clause or a word that begins a reason.
+    private func judge(
+        _ clause: Range<Int>,
+        _ mention: JudgementMention,
+        others: ArraySlice<JudgementMention>
+    ) -> Judgement? {
+        for index in clause.lowerBound..<mention.tokens.lowerBound
+        where !Self.before.contains(words.tokens[index].plain) { return nil }
+        if isNegatedJustBefore(mention.tokens.lowerBound, from: clause.lowerBound) { return nil }
+        var index = mention.tokens.upperBound
+        let isFirst = clause.lowerBound == mention.tokens.lowerBound
+        while index < clause.upperBound, isAfterWord(index, clause) { index += 1 }
+        let judgement = Judgement(what: mention.what, tokens: clause.lowerBound..<index)
+        if index >= clause.upperBound { return judgement }
+        let next = words.tokens[index].plain
+        if Self.doubting.contains(next) { return nil }
+        if Self.reasons.contains(next) { return judgement }
+        guard case .grade(let grade) = mention.what else { return nil }
+        if grade == .requiresImprovement, isFirst, words.tokens[mention.tokens.lowerBound].plain == "ri",
+            !Self.notAfterRI.contains(next)
+        {
+            return judgement
+        }
+        if grade == .requiresImprovement, isFirst, index == mention.tokens.upperBound,
+            ["in", "with", "on", "around"].contains(next)
+        {
+            return judgement
+        }
+        return isFirst && Self.startsSentence.contains(next) && others.isEmpty ? judgement : nil
+    }
+
+    /// A judgement after a turn in the clause: "... so RI", "... but a 4", "... and I'd say good".
+    private func afterTurn(_ clause: Range<Int>, _ inside: [JudgementMention]) -> Judgement? {
+        guard let last = inside.last else { return nil }
+        guard
+            let turn = clause.last(where: { index in
+                index < last.tokens.lowerBound && Self.turns.contains(words.tokens[index].plain)
+            })
+        else { return nil }
+        let start = turn + 1
+        guard start <= last.tokens.lowerBound else { return nil }
+        let lead = words.tokens[start..<last.tokens.lowerBound].map(\.plain)
+        guard lead.allSatisfy(Self.before.contains),
+            (last.tokens.upperBound..<clause.upperBound).allSatisfy({ isAfterWord($0, clause) })
+        else { return nil }
+        let word = words.tokens[turn].plain
+        if ["and", "but"].contains(word) {
+            let judges = lead.contains(where: Self.judgingVerbs.contains)
+            if case .grade = last.what, !judges { return nil }
+            if !judges, !(lead.first == "a" || lead.first == "an") { return nil }
+        }
+        return Judgement(what: last.what, tokens: turn..<clause.upperBound)
+    }
+
+    private func isAfterWord(_ index: Int, _ clause: Range<Int>) -> Bool {
+        let token = words.tokens[index]
+        guard Self.after.contains(token.plain) else { return token.kind == .symbol }
+        // "good for me" ends a judgement, "good for her age" does not.
+        if ["for", "on", "from", "at", "with"].contains(token.plain) {
+            let next = index + 1 < clause.upperBound ? words.tokens[index + 1].plain : ""
+            return ["me", "this", "that", "now", "us", "here", "q", "sure", "balance", "the"].contains(next)
+                && (next != "the" || words.has(["the", "moment"], at: index + 1)
+                    || words.has(["the", "whole"], at: index + 1))
+        }
+        return true
+    }
+
+    private func isNegatedJustBefore(_ index: Int, from start: Int) -> Bool {
+        words.tokens[start..<index].contains { Self.negations.contains($0.plain) }
+            && !(index - start >= 1 && words.tokens[start].plain == "no"
+                && !words.tokens[(start + 1)..<index].contains { Self.negations.contains($0.plain) })
+    }
+
+    private func isAsked(_ clause: Range<Int>) -> Bool {
+        clause.upperBound < words.tokens.count && words.tokens[clause.upperBound].plain == "?"
+    }
+
+    private var isWhollyQuoted: Bool {
+        words.tokens.allSatisfy { $0.isQuoted || $0.isMark }
+    }
+
+    // MARK: Doubts
+
+    /// Why no judgement could be taken, looking at the first grade or number that is no judgement.
+    ///
+    /// Only plausible attempts at judging give a doubt: a number with a unit is none.
+    func doubt() -> Doubt? {
+        let spoken = words.tokens.filter(\.isSpoken)
+        for mention in mentions {
+            let index = mention.tokens.lowerBound
+            let clause = words.clauses.first { $0.contains(index) } ?? index..<index + 1
+            let lead = words.tokens[clause.lowerBound..<index].map(\.plain)
+            let tail = words.tokens[mention.tokens.upperBound..<clause.upperBound].map(\.plain)
+            if mention.isQuoted { continue }
+            let others = mentions.contains { $0 != mention && clause.contains($0.tokens.lowerBound) }
+            let isGrade = if case .grade = mention.what { true } else { false }
+            if others, isRange(lead, tail) { return .range }
+            if isGrade || spoken.count <= 4 {
+                if lead.contains(where: Self.negations.contains) { return .negated }
+                if lead.contains(where: Self.hedges.contains)
+                    || tail.prefix(3).contains(where: Self.hedges.contains)
+                {
+                    return .hedged
+                }
+                if tail.first.map(Self.doubting.contains) ?? false { return .conditional }
+                if isAsked(clause) { return .asked }
+            }
+            if isGrade, spoken.count <= 6 { return .mentioned }
+        }
+        return nil
+    }
+
+    private func isRange(_ lead: [String], _ tail: [String]) -> Bool {
+        lead.contains("between") || lead.contains("either") || lead.contains("from")
+            || tail.first == "or" || tail.first == "to" || tail.first == "-" || tail.first == "/"
+            || tail.first == "and" || tail.first == "\u{2013}"
+    }
+
+    // MARK: Words of judging
+
+    private static let before: Set<String> = [
+        "i", "id", "ill", "im", "ive", "we", "wed", "well", "would", "will", "say", "saying",
+        "think", "thinking", "feel", "believe", "reckon", "give", "giving", "grade", "graded",
+        "grading", "rate", "rating", "call", "make", "mark", "score", "scored", "scoring", "put",
+        "go", "going", "for", "with", "at", "as", "to", "down", "up", "it", "its", "this", "that",
+        "thats", "is", "a", "an", "the", "overall", "so", "fine", "ok", "okay", "yes", "yeah",
+        "yep", "ah", "oh", "right", "then", "definitely", "clearly", "just", "still", "on",
+        "balance", "my", "judgement", "judgment", "answer", "be", "should", "settled", "settle",
+        "agreed", "solid", "strong", "low", "high", "weak", "clear", "firm", "really", "honestly",
+        "sadly", "unfortunately", "afraid", "sorry", "meant", "mean", "actually", "no", "wait",
+        "hmm", "um", "erm", "er", "alright", "sure", "now", "change", "instead", "rather", "lower",
+        "higher", "please", "one", "question", "all", "in", "has", "have", "got", "gets", "get",
+        "must", "has", "deserves", "comes", "out", "of", "everything", "whole", "was", "lets", "let",
+        "us", "me", "another", "again", "also", "same", "definite", "personally", "self", "marking",
+        "straight", "easy", "bare", "obviously", "certainly", "only", "has",
+    ]
+
+    private static let after: Set<String> = [
+        "overall", "then", "please", "pls", "i", "id", "think", "reckon", "say", "believe", "feel",
+        "for", "me", "this", "one", "on", "from", "us", "now", "all", "round", "again", "too", "as",
+        "well", "im", "afraid", "sadly", "sure", "grade", "score", "judgement", "actually", "though",
+        "here", "balance", "instead", "not", "guess", "suppose", "would", "it", "is", "thanks",
+        "definitely", "really", "honestly", "unfortunately", "at", "the", "moment", "whole", "time",
+        "still", "today", "mate", "ta", "sorry", "rating", "clearly", "yes", "yeah", "ok",
+    ]
+
+    private static let reasons: Set<String> = [
+        "because", "becuase", "cos", "coz", "bc", "cause", "as", "since", "given", "due", "but", "although",
+        "though", "however", "despite", "based", "considering", "owing", "when", "while", "overall",
+    ]
+
+    private static let doubting: Set<String> = ["if", "unless", "providing", "provided", "or", "assuming", "once"]
+
+    private static let notAfterRI: Set<String> = [
+        "was", "grade", "grades", "last", "criteria", "means", "vs", "or", "and", "is", "if",
+        "before", "previously", "at", "in", "from", "to", "audits", "audit", "cases", "case",
+    ]
+
+    private static let startsSentence: Set<String> = [
+        "the", "there", "theres", "no", "nothing", "we", "she", "he", "they", "all", "every",
+        "each", "mum", "dad", "both", "everything", "ive", "weve", "none", "worker",
+    ]
+
+    private static let turns: Set<String> = ["so", "hence", "therefore", "thus", "but", "and", "overall", "then"]
+
+    private static let judgingVerbs: Set<String> = [
+        "say", "grade", "give", "go", "rate", "call", "put", "score", "mark", "overall", "think",
+        "make", "judge",
+    ]
+
+    static let negations: Set<String> = [
+        "not", "isnt", "wasnt", "cant", "cannot", "couldnt", "wouldnt", "dont", "doesnt", "never",
+        "hardly", "neither", "nor", "aint", "far", "anything", "without", "nowhere", "barely",
+    ]
+
+    static let hedges: Set<String> = [
+        "maybe", "perhaps", "possibly", "probably", "might", "may", "could", "nearly", "almost",
+        "borderline", "about", "around", "ish", "roughly", "approximately", "somewhere", "kind",
+        "sort", "kinda", "sorta", "bordering", "verging", "close", "near", "potentially", "unsure",
+        "leaning", "tempted", "edging", "under", "over", "most", "least",
+    ]
+}
