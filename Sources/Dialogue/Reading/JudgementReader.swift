@@ -5,7 +5,7 @@ import Audits
 /// A grade counts only in a judging position: a clause that is nothing but the grade and words of
 /// judging ("I'd say good", "overall RI then"), or one that begins so and goes on with a reason
 /// ("RI because ..."). Everything else is a mention. The last judgement wins.
-struct JudgementReader {
+package struct JudgementReader {
     let words: Words
     let mentions: [JudgementMention]
 
@@ -16,7 +16,7 @@ struct JudgementReader {
     }
 
     /// Why a message names a grade without giving it.
-    enum Doubt: String, Hashable, Sendable {
+    package enum Doubt: String, Hashable, Sendable {
         case negated
         case range
         case hedged

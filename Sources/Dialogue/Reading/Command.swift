@@ -1,0 +1,29 @@
+import Audits
+
+/// What a person can tell the assistant to do.
+package enum Command: Hashable, Sendable, Codable {
+    case help
+    case back
+    case skip
+    case goTo(FieldID)
+    /// Change an item, asked for by name or the last one when `nil`.
+    case change(FieldID?)
+    case undo
+    case review
+    case whereAmI
+    case whatIsLeft
+    case whatWasSkipped
+    case why
+    case whyNot
+    case guidance
+    case `repeat`
+    case pause
+    case resume
+    case finish
+    case quit
+    case cancel
+    case explain
+    case wait
+    case sameAs(Role?)
+    case edit
+}

@@ -1,0 +1,92 @@
+import Audits
+
+/// Finds the items of a form by number ("Q3", "question 3"), id, title or the names its file lists.
+struct ItemNames: Sendable {
+    private let byName: [[String]: FieldID]
+    private let longest: Int
+    private let prefix: String?
+    private let ids: Set<FieldID>
+
+    init(_ form: Form) {
+        var byName: [[String]: FieldID] = [:]
+        var repeated: Set<[String]> = []
+        func add(_ name: String, _ id: FieldID) {
+            let words = Words(name).spoken
+            guard !words.isEmpty else { return }
+            if let other = byName[words], other != id { repeated.insert(words) }
+            byName[words] = id
+        }
+        for item in form.items {
+            for field in item.fields {
+                add(field.title, item.id)
+                for name in field.names { add(name, item.id) }
+            }
+            add(item.title, item.id)
+        }
+        for section in form.sections {
+            guard let first = section.fields.first,
+                let item = form.item(form.fields[first].id)
+            else { continue }
+            let words = Words(section.title).spoken
+            if byName[words] == nil { byName[words] = item.id }
+        }
+        // A name that two items share names neither.
+        for words in repeated { byName[words] = nil }
+        for item in form.items { byName[Words(item.id.text).spoken] = item.id }
+        self.byName = byName
+        longest = byName.keys.map(\.count).max() ?? 0
+        ids = Set(form.items.map(\.id))
+        prefix = ids.contains("q1") ? "q" : nil
+    }
+
+    /// The item that these words name, and nothing else.
+    func item(named words: [String]) -> FieldID? {
+        if let numbered = numbered(words) { return numbered }
+        if let exact = byName[words] { return exact }
+        let joined = FieldID(words.joined(separator: ""))
+        if ids.contains(joined) { return joined }
+        // One slip in one long word.
+        for (name, id) in byName where name.count == words.count {
+            let slips = zip(name, words).filter { $0 != $1 }
+            if slips.count == 1, let slip = slips.first, slip.0.count >= 6,
+                Edits.near(slip.0, slip.1, within: 2)
+            {
+                return id
+            }
+        }
+        return nil
+    }
+
+    /// `q3`, `q 3`, `question 3`, `question three`, `no 3`.
+    func numbered(_ words: [String]) -> FieldID? {
+        guard prefix != nil, (1...2).contains(words.count) else { return nil }
+        return reference(words)?.id
+    }
+
+    /// A numbered item at the start of these words, with the words it takes.
+    func reference(_ words: [String]) -> (id: FieldID, length: Int)? {
+        guard let prefix, let first = words.first else { return nil }
+        if first.hasPrefix("q"), let number = Int(first.dropFirst()) {
+            return known(prefix, number).map { ($0, 1) }
+        }
+        guard ["q", "question", "no", "number", "qu"].contains(first), words.count > 1 else {
+            return nil
+        }
+        let number = Int(words[1]) ?? Words.numberWords.firstIndex(of: words[1])
+        return number.flatMap { known(prefix, $0) }.map { ($0, 2) }
+    }
+
+    /// The longest name at the start of these words, with the words it takes.
+    func name(at words: ArraySlice<String>) -> (id: FieldID, length: Int)? {
+        if let reference = reference(Array(words.prefix(2))) { return reference }
+        for length in stride(from: min(longest, words.count), to: 0, by: -1) {
+            if let id = byName[Array(words.prefix(length))] { return (id, length) }
+        }
+        return nil
+    }
+
+    private func known(_ prefix: String, _ number: Int) -> FieldID? {
+        let id = FieldID(prefix + String(number))
+        return ids.contains(id) ? id : nil
+    }
+}

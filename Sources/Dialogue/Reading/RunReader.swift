@@ -1,0 +1,152 @@
+import Audits
+
+/// Reads one message that answers a run of yes/no/NA lines: "yes to all but tools and analysis",
+/// "first three yes, fourth no", "rest yes", "y y n y".
+struct RunReader {
+    let words: Words
+    let context: Context
+
+    func read() -> [Reading.Assignment]? {
+        guard let open = context.openField, [.yesNo, .yesNoNA].contains(open.type),
+            let item = context.item
+        else { return nil }
+        let lines = context.view.openItems
+            .filter { [.yesNo, .yesNoNA].contains($0.lead.type) && $0.section == item.section }
+            .drop { $0.id != item.id }
+        guard lines.count > 1, words.spoken.count <= 40 else { return nil }
+        let run = Array(lines)
+        guard let choices = sequence(run.count) ?? ordinals(run.count) ?? all(run) else { return nil }
+        return choices.sorted { $0.key < $1.key }.map { index, choice in
+            Reading.Assignment(slot: run[index].lead.id, value: .choice(choice))
+        }
+    }
+
+    private func choice(_ word: String) -> Choice? {
+        switch word {
+        case "yes", "y", "yeah", "yep", "yess": .yes
+        case "no", "n", "nope": .no
+        case "na": .notApplicable
+        default: nil
+        }
+    }
+
+    /// "yes, yes, no, yes": one choice after the other and nothing else.
+    private func sequence(_ count: Int) -> [Int: Choice]? {
+        let spoken = words.spoken.filter { !["and", "then", "again"].contains($0) }
+        let choices = spoken.compactMap(choice)
+        guard choices.count == spoken.count, choices.count >= 3, choices.count <= count else { return nil }
+        return Dictionary(uniqueKeysWithValues: choices.enumerated().map { ($0, $1) })
+    }
+
+    /// "first three yes, fourth no, rest yes".
+    private func ordinals(_ count: Int) -> [Int: Choice]? {
+        var found: [Int: Choice] = [:]
+        var hasOrdinal = false
+        for clause in clauses() {
+            let plain = words.tokens[clause].map(\.plain)
+            guard let choice = plain.compactMap(choice).last else { return nil }
+            var positions: [Int] = []
+            var index = 0
+            while index < plain.count {
+                let word = plain[index]
+                let next = index + 1 < plain.count ? number(plain[index + 1]) : nil
+                if word == "first", let next {
+                    positions += Array(0..<min(next, count))
+                    index += 1
+                    hasOrdinal = true
+                } else if word == "last", let next {
+                    positions += Array(max(0, count - next)..<count)
+                    index += 1
+                    hasOrdinal = true
+                } else if word == "next", let next {
+                    let from = (found.keys.max() ?? -1) + 1
+                    positions += Array(from..<min(from + next, count))
+                    index += 1
+                } else if let position = Self.ordinalWords.firstIndex(of: word) ?? Self.ordinalDigits.firstIndex(of: word) {
+                    positions.append(position)
+                    hasOrdinal = true
+                } else if word == "last" {
+                    positions.append(count - 1)
+                    hasOrdinal = true
+                } else if ["rest", "others", "remaining", "remainder"].contains(word) {
+                    positions += (0..<count).filter { found[$0] == nil }
+                } else if !Self.fillers.contains(word), self.choice(word) == nil {
+                    return nil
+                }
+                index += 1
+            }
+            guard !positions.isEmpty, positions.allSatisfy({ $0 < count }) else { return nil }
+            for position in positions { found[position] = choice }
+        }
+        return hasOrdinal && !found.isEmpty ? found : nil
+    }
+
+    /// "yes to all but tools and analysis", "rest yes", "all yes", "no to everything except shared".
+    private func all(_ run: [Item]) -> [Int: Choice]? {
+        let plain = words.spoken
+        let cut = plain.firstIndex { ["but", "except", "excluding", "bar"].contains($0) }
+            ?? phrase(["apart", "from"], plain) ?? phrase(["other", "than"], plain)
+        let head = plain[..<(cut ?? plain.count)]
+        guard head.contains(where: { ["all", "rest", "everything", "others", "remaining", "lot", "each"].contains($0) }),
+            let base = head.lazy.compactMap(choice).first,
+            head.allSatisfy({ Self.fillers.contains($0) || choice($0) != nil || ["all", "rest", "everything", "others", "remaining", "lot", "each"].contains($0) })
+        else { return nil }
+        var found = Dictionary(uniqueKeysWithValues: run.indices.map { ($0, base) })
+        guard let cut else { return found }
+        var rest = plain[(cut + 1)...]
+        let opposite: Choice = base == .yes ? .no : .yes
+        while !rest.isEmpty {
+            if let (id, length) = context.names.name(at: rest), let index = run.firstIndex(where: { $0.id == id }) {
+                found[index] = opposite
+                rest = rest.dropFirst(length)
+            } else if let word = rest.first, Self.fillers.contains(word) || ["from", "than", "or"].contains(word) || choice(word) == opposite {
+                rest = rest.dropFirst()
+            } else if let word = rest.first, let index = line(run, hinted: word) {
+                found[index] = opposite
+                rest = rest.dropFirst()
+            } else {
+                return nil
+            }
+        }
+        return found
+    }
+
+    /// The one line of the run whose id or title has this word.
+    private func line(_ run: [Item], hinted word: String) -> Int? {
+        let hits = run.indices.filter { index in
+            let item = run[index]
+            return Words(item.lead.title).spoken.contains(word) || Words(item.id.text).spoken.contains(word)
+        }
+        return hits.count == 1 ? hits[0] : nil
+    }
+
+    private func clauses() -> [Range<Int>] {
+        words.clauses.flatMap { clause -> [Range<Int>] in
+            var parts: [Range<Int>] = []
+            var start = clause.lowerBound
+            for index in clause where words.tokens[index].plain == "and" && index > start {
+                guard words.tokens[start..<index].contains(where: { choice($0.plain) != nil }) else { continue }
+                parts.append(start..<index)
+                start = index + 1
+            }
+            return parts + (start < clause.upperBound ? [start..<clause.upperBound] : [])
+        }
+    }
+
+    private func phrase(_ words: [String], _ plain: [String]) -> Int? {
+        plain.indices.first { plain[$0...].starts(with: words) }
+    }
+
+    private func number(_ word: String) -> Int? {
+        Int(word) ?? Words.numberWords.firstIndex(of: word)
+    }
+
+    private static let ordinalWords = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ]
+    private static let ordinalDigits = ["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"]
+    private static let fillers: Set<String> = [
+        "the", "to", "is", "are", "one", "ones", "of", "for", "them", "these", "and", "please", "its",
+        "a", "then", "just", "put", "those", "that", "which", "so", "all", "was", "were", "this", "from",
+    ]
+}

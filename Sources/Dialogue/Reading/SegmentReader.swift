@@ -1,0 +1,126 @@
+import Audits
+
+/// Cuts a message into the parts that name an item each: "Q1 good, ... Q2 RI because ...",
+/// "planning is a 7, review 6".
+struct SegmentReader {
+    let words: Words
+    let names: ItemNames
+    let context: Context
+
+    struct Segment: Hashable, Sendable {
+        let item: FieldID
+        let text: String
+    }
+
+    /// The parts; none when the message names no item in that way.
+    func segments() -> [Segment] {
+        let numbered = numberedSegments()
+        return numbered.isEmpty ? namedSegments() : numbered
+    }
+
+    private func numberedSegments() -> [Segment] {
+        let tokens = words.tokens
+        var starts: [(item: FieldID, token: Int, length: Int)] = []
+        for index in tokens.indices where tokens[index].plain.hasPrefix("q") || tokens[index].plain == "no" || tokens[index].plain == "number" {
+            let before = index > 0 ? tokens[index - 1] : nil
+            let begins =
+                before.map { $0.isMark || ["and", "then", "also", "for", "on"].contains($0.plain) } ?? true
+            guard begins,
+                let (id, length) = names.reference([tokens[index].plain, index + 1 < tokens.count ? tokens[index + 1].plain : ""])
+            else { continue }
+            if tokens[index].plain == "no", index > 0 || tokens.count < 3 { continue }
+            starts.append((id, index, length))
+        }
+        guard !starts.isEmpty else { return [] }
+        var parts: [Segment] = []
+        if let first = starts.first, first.token > 0, let item = context.item {
+            let head = String(words.slice(0..<tokens[first.token].range.lowerBound))
+            if Words(head).spoken.count > 2 { parts.append(Segment(item: item.id, text: trimmed(head))) }
+        }
+        for (index, start) in starts.enumerated() {
+            let from = start.token + start.length
+            let to = index + 1 < starts.count ? starts[index + 1].token : tokens.count
+            guard from < to else { continue }
+            let lower = tokens[from].range.lowerBound
+            let upper = to < tokens.count ? tokens[to].range.lowerBound : words.text.utf8.count
+            let text = trimmed(String(words.slice(lower..<upper)))
+            if !text.isEmpty { parts.append(Segment(item: start.item, text: text)) }
+        }
+        return parts
+    }
+
+    /// Names count only when every clause is one name with its judgement and nothing else.
+    private func namedSegments() -> [Segment] {
+        var parts: [Segment] = []
+        var pending: FieldID?
+        let clauses = words.clauses.flatMap(splitAtAnd)
+        guard clauses.count <= 12 else { return [] }
+        for clause in clauses {
+            let plain = words.tokens[clause].map(\.plain)[...]
+            let lead = plain.prefix { ["for", "the", "on", "and", "then", "so", "id", "say", "give", "i", "would"].contains($0) }.count
+            if pending == nil, let (id, length) = names.name(at: plain.dropFirst(lead)),
+                context.view.form.item(id)?.judgementSlot != nil
+            {
+                let from = clause.lowerBound + lead + length
+                if from == clause.upperBound {
+                    pending = id
+                    continue
+                }
+                guard let text = judgement(from..<clause.upperBound) else { return [] }
+                parts.append(Segment(item: id, text: text))
+            } else if let item = pending {
+                guard let text = judgement(clause) else { return [] }
+                parts.append(Segment(item: item, text: text))
+                pending = nil
+            } else {
+                return []
+            }
+        }
+        return pending == nil ? parts : []
+    }
+
+    /// The tokens as text when they are a judgement and nothing else.
+    private func judgement(_ range: Range<Int>) -> String? {
+        var start = range.lowerBound
+        while start < range.upperBound, ["is", "was", "gets", "should", "be", "at", "a", "an", "=", "to", "as"].contains(words.tokens[start].plain) { start += 1 }
+        guard start < range.upperBound else { return nil }
+        let text = String(words.slice(words.tokens[start].range.lowerBound..<words.tokens[range.upperBound - 1].range.upperBound))
+        let inner = Words(text)
+        let found = JudgementReader(inner, grades: true, scores: context.scale == .scores).judgements()
+        guard found.count == 1, Remainder(inner).without(found.map(\.tokens)) == nil else { return nil }
+        return text
+    }
+
+    private func splitAtAnd(_ clause: Range<Int>) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = clause.lowerBound
+        for index in clause where words.tokens[index].plain == "and" && index > start {
+            let rest = words.tokens[(index + 1)..<clause.upperBound].map(\.plain)[...]
+            guard names.name(at: rest) != nil, words.tokens[start..<index].contains(where: { $0.isNumber || Words.numberWords.contains($0.plain) || words.grade(at: index - 1) != nil })
+            else { continue }
+            parts.append(start..<index)
+            start = index + 1
+        }
+        if start < clause.upperBound { parts.append(start..<clause.upperBound) }
+        return parts
+    }
+
+    private func trimmed(_ text: String) -> String {
+        var text = text.trimmed
+        while let first = text.first, [":", "-", "\u{2013}", "\u{2014}", ",", ".", "=", ")"].contains(first) {
+            text = String(text.dropFirst()).trimmed
+        }
+        while let last = text.last, [",", ";", "-", "\u{2013}", "\u{2014}"].contains(last) {
+            text = String(text.dropLast()).trimmed
+        }
+        for tail in [" and", " then"] where text.hasSuffix(tail) {
+            text = String(text.dropLast(tail.count)).trimmed
+        }
+        // "Q2 is RI": the verb belongs to the naming.
+        for head in ["is ", "was ", "should be ", "gets ", "would be "] where text.lowercased().hasPrefix(head) {
+            let rest = String(text.dropFirst(head.count))
+            if Words(rest).grade(at: 0) != nil || Words(rest).tokens.first?.isNumber ?? false || rest.lowercased().hasPrefix("a ") { text = rest }
+        }
+        return text
+    }
+}

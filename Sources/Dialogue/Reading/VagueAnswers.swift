@@ -1,0 +1,93 @@
+/// Messages that give no judgement and no words worth keeping: "it was ok", "meh", a thumbs-up.
+enum VagueAnswers {
+    private static let vague: Set<String> = [
+        "ok", "okay", "okayish", "alright", "fine", "average", "decent", "meh", "so", "bad", "middling",
+        "mixed", "satisfactory", "acceptable", "adequate", "reasonable", "fair", "passable", "great",
+        "poor", "not", "dunno", "unsure", "hmm", "nice", "lovely", "bit", "iffy", "patchy", "variable",
+        "excellent", "brilliant", "amazing", "terrible", "awful", "rubbish", "well", "perfect", "strong", "weak",
+        "positive", "negative", "better", "worse", "best", "worst", "satisfied", "happy", "pleased", "mediocre",
+    ]
+    private static let wrapping: Set<String> = [
+        "it", "was", "is", "its", "were", "all", "in", "the", "a", "an", "i", "id", "think", "say",
+        "guess", "suppose", "reckon", "pretty", "quite", "really", "very", "overall", "i'd", "would",
+        "on", "whole", "generally", "mostly", "kind", "of", "sort", "bit", "they", "that", "thats",
+        "this", "could", "be", "as", "far", "know", "can", "tell", "to", "me", "seems", "seemed",
+        "looks", "looked", "like", "just", "about", "too", "either", "though", "so", "for", "and",
+        "honest", "yeah", "yes", "not", "more", "or", "less", "been", "has", "have", "im", "feel", "somewhere", "middle", "there", "up", "down",
+    ]
+
+    /// Whether the message says nothing but a vague impression.
+    static func isVague(_ words: Words) -> Bool {
+        let spoken = words.spoken
+        guard !spoken.isEmpty else { return true }
+        guard spoken.count <= 10 else { return false }
+        return spoken.contains(where: vague.contains)
+            && spoken.allSatisfy { vague.contains($0) || wrapping.contains($0) }
+    }
+
+    /// Whether there is nothing in it to store: no word or number at all.
+    static func isEmpty(_ words: Words) -> Bool { !words.tokens.contains(where: \.isSpoken) }
+}
+
+/// "None", "didn't get any", "no, that's it": that there is nothing to give, or nothing more.
+enum Absence {
+    private static let triggers = [
+        "none", "nothing", "no more", "thats it", "thats all", "thats everything", "not obtained",
+        "didnt get any", "did not get any", "couldnt get any", "couldnt get", "didnt get", "not sought",
+        "havent got any", "havent got", "havent asked", "not given", "no feedback", "not available",
+        "no actions", "no further actions", "no others", "no other", "nobody", "no one", "wasnt any", "werent any", "nope", "no",
+        "na", "n a", "not applicable", "finished", "done", "no comment", "no comments", "not received",
+        "wasnt obtained", "was not obtained", "not able to get", "unable to get", "couldnt obtain",
+        "unable to obtain", "not been obtained", "not yet", "not yet obtained", "unavailable", "not asked", "didnt ask", "all done", "im done", "nil", "dont have any", "have none", "havent any",
+    ].map { $0.split(separator: " ").map(String.init) }
+
+    private static let wrapping: Set<String> = [
+        "any", "there", "is", "are", "was", "were", "i", "we", "at", "all", "from", "the", "family",
+        "parents", "parent", "mum", "dad", "child", "yet", "to", "feedback", "this", "time", "for",
+        "now", "thanks", "thank", "you", "more", "else", "further", "actions", "action", "it", "thats",
+        "needed", "required", "add", "no", "none", "nothing", "not", "ok", "okay", "just", "please",
+        "have", "got", "get", "been", "sorry", "im", "afraid", "comments", "other", "others", "finished",
+        "done", "here", "issues", "that", "s", "those", "them", "on", "list", "really", "them", "carers", "carer", "of", "and", "then", "one", "anyone", "obtained", "unfortunately",
+    ]
+
+    static func isSaid(_ words: Words) -> Bool {
+        let spoken = words.spoken
+        guard !spoken.isEmpty, spoken.count <= 12 else { return false }
+        return triggers.contains { trigger in
+            guard let at = spoken.indices.first(where: { spoken[$0...].starts(with: trigger) }) else {
+                return false
+            }
+            let rest = spoken[..<at] + spoken[(at + trigger.count)...]
+            return rest.allSatisfy(wrapping.contains)
+        }
+    }
+}
+
+/// Whether a notification has been done: "done, sent to all three", "case note is on LL", "not yet".
+enum Ticks {
+    /// `true` when done, `false` when plainly not, `nil` when neither is said.
+    static func read(_ words: Words) -> Bool? {
+        let spoken = words.spoken
+        guard !spoken.isEmpty else { return nil }
+        let isOpen = spoken.contains {
+            ["not", "havent", "hasnt", "didnt", "isnt", "wasnt", "wont", "later", "tomorrow", "will", "ill", "going", "need", "needs", "cant", "to-do", "todo", "pending", "outstanding", "waiting", "yet", "tonight", "monday", "forgot"].contains($0)
+        }
+        if isOpen { return false }
+        if let choice = Choices.read(words) {
+            return choice.choice == .notApplicable ? nil : choice.choice == .yes
+        }
+        let isDone = spoken.contains { word in
+            ["done", "sent", "emailed", "mailed", "told", "uploaded", "completed", "recorded", "informed", "notified", "ticked", "finished", "alerted", "shared", "saved", "entered", "written", "posted", "attached", "copied", "let", "made", "spoke", "spoken", "rang", "phoned", "called", "added", "started", "logged", "passed", "filed", "forwarded", "did", "sorted", "has", "have", "both", "all"].contains(word)
+        }
+        let isOn = zip(spoken, spoken.dropFirst()).contains { $0 == "is" && ["on", "in"].contains($1) }
+        return isDone || isOn ? true : nil
+    }
+
+    /// Whether the message speaks of two or all of them: "ok both done".
+    static func speaksOfSeveral(_ words: Words) -> Int? {
+        let spoken = words.spoken
+        guard spoken.count <= 8 else { return nil }
+        if spoken.contains("both") { return 2 }
+        return spoken.contains("all") && (spoken.contains("them") || spoken.contains("done") || spoken.contains("sent")) && !spoken.contains("to") ? Int.max : nil
+    }
+}
