@@ -5,6 +5,7 @@ package struct Migration: Sendable {
     /// Runs in a transaction of its own.
     package let body: @Sendable (Connection) throws(SQLiteError) -> Void
 
+    /// A step of this name.
     package init(
         _ name: String,
         _ body: @escaping @Sendable (Connection) throws(SQLiteError) -> Void

@@ -17,6 +17,7 @@ package final class Connection {
     /// The path of a database that is only in memory and goes with its connection.
     package static let memory = ":memory:"
 
+    /// The path as it was given.
     package let path: String
     /// Stops this connection's work from another thread.
     package let interrupter: Interrupter

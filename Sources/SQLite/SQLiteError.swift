@@ -5,6 +5,7 @@ import CSQLite
 /// Never holds a bound value. SQLite's own message is taken only where it is made of names of the
 /// schema: a full-text query's, for one, repeats what was typed.
 package struct SQLiteError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What a caller may tell apart.
     package enum Kind: Hashable, Sendable {
         /// The file is no SQLite database, or an encrypted one.
         case notADatabase
@@ -34,6 +35,7 @@ package struct SQLiteError: Error, Hashable, Sendable, CustomStringConvertible {
         case other
     }
 
+    /// The kind, which settles the remedy.
     package let kind: Kind
     /// SQLite's primary result code; 0 where the error is not SQLite's.
     package let code: Int32
@@ -41,9 +43,12 @@ package struct SQLiteError: Error, Hashable, Sendable, CustomStringConvertible {
     package let extendedCode: Int32
     /// The database's path, or the statement of the program for errors of ours.
     package let place: String
+    /// What is wrong, without a full stop.
     package let what: String
+    /// What to do about it, without a full stop.
     package let remedy: String
 
+    /// All three parts: `audits.sqlite: the disk is full; free some space`.
     package var description: String { "\(place): \(what); \(remedy)" }
 
     init(_ kind: Kind, at place: String, what: String? = nil, extendedCode: Int32 = 0) {
