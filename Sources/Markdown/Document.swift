@@ -7,6 +7,7 @@ package struct Document: Sendable, Hashable {
     /// Everything below the front matter.
     package let blocks: [Block]
 
+    /// A document of these parts.
     package init(file: String, frontMatter: [Entry] = [], blocks: [Block] = []) {
         self.file = file
         self.frontMatter = frontMatter
@@ -28,6 +29,7 @@ package struct Entry: Sendable, Hashable {
     /// The line, counted from 1.
     package let line: Int
 
+    /// An entry of these parts.
     package init(key: String, value: String, line: Int) {
         self.key = key
         self.value = value
@@ -57,10 +59,12 @@ package struct Block: Sendable, Hashable {
         case comment(String)
     }
 
+    /// What it is, with its text.
     package let kind: Kind
     /// The line on which the block begins, counted from 1.
     package let line: Int
 
+    /// A block that begins on a line.
     package init(_ kind: Kind, line: Int) {
         self.kind = kind
         self.line = line

@@ -12,6 +12,7 @@ package struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
     /// What to do about it.
     package let remedy: String
 
+    /// A fault of a line; `what` and `remedy` are plain words without a full stop.
     package init(file: String, line: Int, what: String, remedy: String) {
         self.file = file
         self.line = line
@@ -19,5 +20,6 @@ package struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
         self.remedy = remedy
     }
 
+    /// `file:line: what; remedy`.
     package var description: String { "\(file):\(line): \(what); \(remedy)" }
 }

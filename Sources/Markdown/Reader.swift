@@ -135,6 +135,8 @@ struct Reader {
         open = .paragraph(isQuote: false)
         openLine = line.number
         code = mark
+        let label = line.text[end...].trimmed
+        if label.contains(.space) { text = Array(label) }  // more than the name of a language
         return true
     }
 

@@ -1,1 +1,0 @@
-// SQLite: see the table of modules in .github/CONTRIBUTING.md.
