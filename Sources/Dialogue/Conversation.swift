@@ -56,10 +56,6 @@ package struct Conversation: Hashable, Sendable, Codable {
         case reason(slot: FieldID)
         /// Whether the pass is to be complete.
         case finish
-        /// What an item that was asked for by name should now be.
-        case newValue(FieldID)
-        /// The escalation that was answered no although the audit is inadequate.
-        case sure(slot: FieldID, value: JSON)
     }
 
     /// A conversation about an audit.

@@ -22,6 +22,8 @@ package struct Field: Hashable, Sendable {
     package let grades: String?
     /// Whether "none" is an honest answer.
     package let allowsNone: Bool
+    /// Whether a pass may be complete while it is still to come.
+    package let mayBeLeftOpen: Bool
     /// The field that takes the reason when this one cannot be given.
     package let instead: FieldID?
     package let ask: String

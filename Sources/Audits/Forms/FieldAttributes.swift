@@ -16,12 +16,13 @@ struct FieldAttributes {
     private(set) var guidance: [String] = []
     private(set) var grades: String?
     private(set) var allowsNone = false
+    private(set) var mayBeLeftOpen = false
     private(set) var instead: FieldID?
     private(set) var faults: [Fault] = []
 
     private static let keys = [
         "type", "required", "basis", "asked of", "asked when", "with", "names", "columns",
-        "guidance", "grades", "allow none", "instead",
+        "guidance", "grades", "allow none", "may be left open", "instead",
     ]
 
     init(file: String, line: Int) {
@@ -83,6 +84,7 @@ struct FieldAttributes {
         case "guidance": guidance = value.listed
         case "grades": grades = value
         case "allow none": allowsNone = yesOrNo(key, value, line)
+        case "may be left open": mayBeLeftOpen = yesOrNo(key, value, line)
         default: instead = FieldID(value)
         }
     }

@@ -172,6 +172,7 @@ struct FormReader {
                 guidance: reader.guidance,
                 grades: reader.grades,
                 allowsNone: reader.allowsNone,
+                mayBeLeftOpen: reader.mayBeLeftOpen,
                 instead: reader.instead,
                 ask: texts.ask,
                 askByRole: texts.askByRole,

@@ -34,14 +34,20 @@ struct Outline {
 
     /// The paragraphs and list items as one text; `nil` when there are none.
     static func prose(_ blocks: some Sequence<Block>) -> String? {
-        let parts = blocks.compactMap { block -> String? in
+        var text = ""
+        var wasItem = false
+        for block in blocks {
             switch block.kind {
-            case .paragraph(let text): text
-            case .item(_, _, let text): "- \(text)"
-            case .heading, .table, .comment: nil
+            case .paragraph(let paragraph):
+                text += (text.isEmpty ? "" : "\n\n") + paragraph
+                wasItem = false
+            case .item(_, _, let item):
+                text += (text.isEmpty ? "" : wasItem ? "\n" : "\n\n") + "- \(item)"
+                wasItem = true
+            case .heading, .table, .comment: continue
             }
         }
-        return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
+        return text.isEmpty ? nil : text
     }
 }
 

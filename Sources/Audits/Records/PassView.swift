@@ -16,8 +16,27 @@ package struct PassView: Sendable {
     package func value(of slot: FieldID) -> Value? { pass.answers[slot] }
 
     func value(of slot: Condition.Slot) -> Value? {
-        guard let role = slot.role, role != pass.role else { return pass.answers[slot.id] }
-        return audit.passes[role]?.answers[slot.id]
+        if let role = slot.role, role != pass.role {
+            let other = audit.passes[role]?.answers
+            return other?[slot.id] ?? slot.fallback.flatMap { other?[$0] }
+        }
+        return counted(slot.id) ?? slot.fallback.flatMap(counted)
+    }
+
+    func stored(_ slot: Condition.Slot) -> Value? {
+        let answers = slot.role.map { audit.passes[$0]?.answers ?? [:] } ?? pass.answers
+        return answers[slot.id] ?? slot.fallback.flatMap { answers[$0] }
+    }
+
+    /// What a slot holds, unless other answers have since made it irrelevant.
+    ///
+    /// An irrelevant answer is kept and not counted. Only the field's own condition is looked at, on
+    /// the answers as stored, so that conditions can't chase one another.
+    private func counted(_ slot: FieldID) -> Value? {
+        guard let value = pass.answers[slot] else { return nil }
+        guard let condition = form.field(slot)?.askedWhen else { return value }
+        return condition.tests.contains { $0.slot?.id == slot } || condition.holdsPlainly(in: self)
+            ? value : nil
     }
 
     /// Every grade of a pass (this one when `nil`), given or derived from a score.
@@ -84,6 +103,11 @@ package struct PassView: Sendable {
             }
             return fields.map(\.id)
         }
+    }
+
+    /// What of `missing` keeps the pass from being complete.
+    package var blocking: [FieldID] {
+        missing.filter { id in !(form.field(id)?.mayBeLeftOpen ?? false) }
     }
 
     /// Whether the field that takes the reason instead has been given.

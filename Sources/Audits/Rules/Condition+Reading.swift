@@ -114,9 +114,15 @@ extension Condition.Test {
 }
 
 extension Condition.Slot {
-    /// `q1.grade`, or `auditor q1.grade` for another pass.
+    /// `q1.grade`, `auditor q1.grade` for another pass, `a else b` for the first that is given.
     fileprivate init(_ words: some Collection<String>) {
-        let all = Array(words)
+        var all = Array(words)
+        if all.count >= 3, all[all.count - 2] == "else" {
+            fallback = all.last.map { FieldID($0) }
+            all.removeLast(2)
+        } else {
+            fallback = nil
+        }
         role = all.count > 1 ? Role(all[0]) : nil
         id = FieldID(all.last ?? "")
     }

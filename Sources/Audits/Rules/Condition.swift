@@ -27,6 +27,8 @@ package struct Condition: Hashable, Sendable {
     package struct Slot: Hashable, Sendable {
         package let role: Role?
         package let id: FieldID
+        /// The slot looked at where that one holds nothing (`sm.agreed_score else sm.score`).
+        package let fallback: FieldID?
     }
 
     /// The slots of this pass that the condition looks at.
@@ -52,23 +54,36 @@ extension Condition {
     }
 }
 
+extension Condition {
+    /// Whether it holds for the answers as stored, relevant or not.
+    func holdsPlainly(in view: PassView) -> Bool {
+        let look = { (slot: Condition.Slot) in view.stored(slot) }
+        return switch joint {
+        case .and: tests.allSatisfy { $0.holds(in: view, look) }
+        case .or: tests.contains { $0.holds(in: view, look) }
+        }
+    }
+}
+
 extension Condition.Test {
-    fileprivate func holds(in view: PassView) -> Bool {
+    fileprivate func holds(in view: PassView) -> Bool { holds(in: view) { view.value(of: $0) } }
+
+    fileprivate func holds(in view: PassView, _ value: (Condition.Slot) -> Value?) -> Bool {
         switch self {
-        case .isOne(let slot, let wanted): return view.value(of: slot).map { $0.isAny(of: wanted) } ?? false
-        case .isNot(let slot, let wanted): return view.value(of: slot).map { !$0.isAny(of: wanted) } ?? false
-        case .given(let slot): return view.value(of: slot) != nil
-        case .notGiven(let slot): return view.value(of: slot) == nil
+        case .isOne(let slot, let wanted): return value(slot)?.isAny(of: wanted) ?? false
+        case .isNot(let slot, let wanted): return value(slot).map { !$0.isAny(of: wanted) } ?? false
+        case .given(let slot): return value(slot) != nil
+        case .notGiven(let slot): return value(slot) == nil
         case .atMost(let slot, let limit):
-            guard case .score(let score)? = view.value(of: slot) else { return false }
+            guard case .score(let score)? = value(slot) else { return false }
             return score <= limit
         case .atLeast(let slot, let limit):
-            guard case .score(let score)? = view.value(of: slot) else { return false }
+            guard case .score(let score)? = value(slot) else { return false }
             return score >= limit
         case .anyGrade(let role, let grade): return view.grades(of: role).contains(grade)
-        case .anyRow(let slot, let column, let value):
-            guard case .rows(let rows)? = view.value(of: slot) else { return false }
-            return rows.contains { $0[column]?.lowercased() == value }
+        case .anyRow(let slot, let column, let wanted):
+            guard case .rows(let rows)? = value(slot) else { return false }
+            return rows.contains { $0[column]?.lowercased() == wanted }
         }
     }
 }

@@ -89,11 +89,12 @@ extension PassView {
             else { return [] }
             return [(slot, nil)]
         case .notify(let condition, _, let slot):
-            guard let condition, condition.holds(in: self),
+            guard condition?.holds(in: self) ?? true, form.field(slot).map(isRelevant) ?? false,
                 pass.answers[slot] != .choice(.yes),
                 pass.answers[slot] != nil || pass.skipped.contains(slot)
             else { return [] }
             return [(slot, nil)]
+        case .query(let condition, let slot): return condition.holds(in: self) ? [(slot, nil)] : []
         case .escalate(let condition, _, _, _):
             return condition.holds(in: self) ? [(nil, nil)] : []
         case .mismatch: return []

@@ -1,8 +1,8 @@
 extension Rule.Body {
     /// The kinds of rule, as authors write them.
     package static let kinds = [
-        "limit", "improvement note", "needed", "na reason", "escalate", "notify", "deadline",
-        "smart", "present", "mismatch",
+        "limit", "improvement note", "needed", "na reason", "query", "escalate", "notify",
+        "deadline", "smart", "present", "mismatch",
     ]
 
     /// Reads the part of a rule after its kind; names are checked later, against the whole form.
@@ -28,6 +28,12 @@ extension Rule.Body {
         case "na reason":
             let (fields, accepted) = text.cut(" accepts ") ?? (text, "")
             self = .naReason(fields.listed.map { FieldID($0) }, accepts: accepted.listed)
+        case "query":
+            let (condition, rest) = try Self.cut(text)
+            guard rest.hasSuffix(" is queried") else {
+                throw Self.malformed(text, like: "when s1.access is no then s1.access is queried")
+            }
+            self = .query(condition, slot: FieldID(String(rest.dropLast(" is queried".count))))
         case "escalate":
             let (condition, rest) = try Self.cut(text)
             guard rest.hasPrefix("tell "), let (who, because) = rest.dropFirst(5).cut(" because ")

@@ -16,6 +16,8 @@ package struct Rule: Hashable, Sendable {
         case needed(Condition?, slot: FieldID, atOnce: Bool)
         /// NA needs a reason; where phrases are listed only such reasons qualify.
         case naReason([FieldID], accepts: [String])
+        /// An answer that is asked about once, and may stand.
+        case query(Condition, slot: FieldID)
         case escalate(Condition, to: [String], hours: Int?, because: String)
         case notify(Condition?, to: [String], by: FieldID)
         case deadline(Condition, slot: FieldID, within: Limit)
@@ -54,7 +56,7 @@ package struct Rule: Hashable, Sendable {
     /// The slots the rule is about.
     package var slots: [FieldID] {
         switch body {
-        case .limit(_, let slot, _), .needed(_, let slot, _), .deadline(_, let slot, _),
+        case .limit(_, let slot, _), .needed(_, let slot, _), .query(_, let slot), .deadline(_, let slot, _),
             .smart(let slot, _), .present(let slot, _), .mismatch(let slot), .notify(_, _, let slot):
             [slot]
         case .naReason(let slots, _): slots
@@ -64,7 +66,7 @@ package struct Rule: Hashable, Sendable {
 
     package var condition: Condition? {
         switch body {
-        case .limit(let condition, _, _), .escalate(let condition, _, _, _),
+        case .limit(let condition, _, _), .query(let condition, _), .escalate(let condition, _, _, _),
             .deadline(let condition, _, _):
             condition
         case .needed(let condition, _, _), .notify(let condition, _, _): condition

@@ -1,7 +1,7 @@
 import Audits
 
 /// Finds the items of a form by number ("Q3", "question 3"), id, title or the names its file lists.
-struct ItemNames: Sendable {
+package struct ItemNames: Sendable {
     private let byName: [[String]: FieldID]
     private let longest: Int
     private let prefix: String?

@@ -57,14 +57,11 @@ struct MessageReader {
         guard let open = context.conversation.openQuestion else { return nil }
         let spoken = words.spoken
         switch open {
-        case .confirm(let slot, let value, _), .sure(let slot, let value):
+        case .confirm(let slot, let value, _):
             guard spoken.count <= 5, let choice = Choices.read(words),
                 let kind = context.view.form.kind(of: slot), let value = Value(value, as: kind)
             else { return nil }
             note("it answers the question whether \(value.inWords) is meant")
-            if case .sure = open, choice.choice == .yes {
-                return .answer([.init(slot: slot, value: value)])
-            }
             return choice.choice == .yes ? .answer([.init(slot: slot, value: value)]) : .command(.cancel)
         case .choose(let slot, let values):
             guard let index = ordinal(spoken), values.indices.contains(index < 0 ? values.count - 1 : index),

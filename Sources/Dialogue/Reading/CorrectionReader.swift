@@ -1,0 +1,235 @@
+import Audits
+
+/// Reads a change of something answered before: "oh sorry, I meant RI", "q2 should be Outstanding",
+/// "not Good, I meant Inadequate", "actually the child was seen".
+struct CorrectionReader {
+    let words: Words
+    let context: Context
+
+    struct Found {
+        let assignments: [Reading.Assignment]
+        let why: String
+    }
+
+    func read() -> Found? {
+        guard let strength = strength() else { return nil }
+        let reference = reference()
+        guard let item = target(strength, reference) else { return nil }
+        if let slot = item.judgementSlot, let found = judgement(item, slot, reference, strength) { return found }
+        guard let field = item.fields.first else { return nil }
+        switch field.type {
+        case .yesNo, .yesNoNA: return choice(item, field, reference)
+        case .date: return date(field, strength)
+        case .text where strength == .strong: return text(field, reference)
+        default: return nil
+        }
+    }
+
+    // MARK: Markers
+
+    private enum Strength {
+        /// Says by itself that something changes: "I meant", "should be", "change ... to".
+        case strong
+        /// May just as well begin an answer: "actually", "sorry", "no".
+        case weak
+    }
+
+    private func strength() -> Strength? {
+        let spoken = words.spoken
+        guard spoken.count <= 60 else { return nil }
+        let head = spoken.prefix(6)
+        for phrase in Self.strong where words.contains(phrase) {
+            // Deep inside a long comment these are part of the story.
+            guard let first = phrase.split(separator: " ").first.map(String.init),
+                let at = spoken.firstIndex(of: first), at <= 8 else { continue }
+            if phrase.hasPrefix("should"), reference() == nil, !startsLike(["it", "that", "this", "sorry", "oh", "oops", "no", "wait", "actually", "should", "the", "my", "last", "hang"], spoken) { continue }
+            return .strong
+        }
+        if ["change", "make", "switch", "amend", "correct", "set", "update", "can", "could", "please", "lets", "put", "alter"].contains(spoken.first ?? ""),
+            let verb = head.firstIndex(where: { ["change", "make", "switch", "amend", "correct", "set", "update", "put", "alter"].contains($0) }),
+            head[..<verb].allSatisfy({ Wording.polite.contains($0) }), changes(spoken, verb)
+        {
+            return .strong
+        }
+        if let first = spoken.first, Self.weak.contains(first) { return .weak }
+        return nil
+    }
+
+    /// "make it good", "change q2 to RI", "put that down as a 6": something named, then a value.
+    private func changes(_ spoken: [String], _ verb: Int) -> Bool {
+        let rest = spoken[(verb + 1)...]
+        guard let object = rest.first else { return false }
+        if ["it", "that", "this", "q", "question", "my", "the", "last", "grade", "score"].contains(object) || object.hasPrefix("q") && Int(object.dropFirst()) != nil {
+            let isMake = ["make", "put", "set"].contains(spoken[verb])
+            return isMake || rest.contains("to") || rest.contains("as")
+        }
+        return context.names.name(at: rest) != nil && (rest.contains("to") || ["make", "set", "put"].contains(spoken[verb]))
+    }
+
+    private func startsLike(_ words: Set<String>, _ spoken: [String]) -> Bool {
+        spoken.first.map(words.contains) ?? false
+    }
+
+    private static let strong = [
+        "i meant", "i mean", "meant to say", "meant to put", "should be", "should have been",
+        "shouldve been", "should say", "should read", "correction", "my mistake", "my bad", "typo",
+        "i made a mistake", "ive changed my mind", "changed my mind", "on reflection", "scrap that", "scratch that",
+        "ignore that", "needs to be changed to", "i got that wrong", "that was wrong", "thats wrong", "put the wrong",
+    ]
+    private static let weak: Set<String> = [
+        "actually", "sorry", "oops", "whoops", "no", "wait", "hang", "oh", "nope", "ah",
+    ]
+
+    // MARK: Target
+
+    /// The item that the message names as the one to change.
+    private func reference() -> FieldID? {
+        let tokens = words.tokens.filter(\.isSpoken).map(\.plain)
+        for index in tokens.indices {
+            let rest = tokens[index...]
+            guard let (id, length) = context.names.name(at: rest) else { continue }
+            let isNumbered = context.names.reference(Array(rest.prefix(2))) != nil
+            let next = index + length < tokens.count ? tokens[index + length] : ""
+            let before = index > 0 ? tokens[index - 1] : ""
+            let isNamed =
+                ["should", "to", "needs", "is", "as", "was", "grade", "score", "from"].contains(next)
+                || ["change", "make", "for", "on", "set", "amend", "update", "the", "correct"].contains(before)
+            if isNumbered ? (index <= 8) : (isNamed && index <= 5) { return id }
+        }
+        return nil
+    }
+
+    private func target(_ strength: Strength, _ reference: FieldID?) -> Item? {
+        if let reference, let item = context.view.form.item(reference) { return item }
+        if context.isRevisiting { return nil }
+        let last = context.conversation.lastStored.last.flatMap { context.view.form.item($0) }
+        switch strength {
+        case .strong: return last
+        case .weak:
+            guard context.conversation.justStored, let last else { return nil }
+            // A weak marker changes the last answer only when nothing else is said.
+            return last
+        }
+    }
+
+    // MARK: Values
+
+    private func judgement(_ item: Item, _ slot: FieldID, _ reference: FieldID?, _ strength: Strength) -> Found? {
+        let isScore = context.view.form.kind(of: slot) == .score
+        let reader = JudgementReader(words, grades: !isScore, scores: isScore)
+        let plausible = reader.mentions.filter { mention in
+            if case .notAScore = mention.what { return false }
+            return !mention.isQuoted && !isNegated(mention) && !isReference(mention)
+        }
+        let chosen: (what: JudgementMention.What, tokens: Range<Int>)?
+        if let last = reader.judgements().last {
+            chosen = (last.what, last.tokens)
+        } else if strength == .strong, let last = plausible.last, isNamedAsValue(last) {
+            chosen = (last.what, last.tokens)
+        } else {
+            chosen = nil
+        }
+        guard let chosen else { return nil }
+        let value: Value
+        switch chosen.what {
+        case .grade(let grade): value = .grade(grade)
+        case .score(let score): value = .score(score)
+        case .notAScore: return nil
+        }
+        let rest = comment(after: chosen.tokens)
+        if strength == .weak, reference == nil {
+            guard rest == nil, item.id != context.item?.id || context.view.value(of: slot) != nil else { return nil }
+        }
+        // Naming the open, unanswered item is simply answering it.
+        if item.id == context.item?.id, context.view.value(of: slot) == nil, reference == nil { return nil }
+        var assignments = [Reading.Assignment(slot: slot, value: value)]
+        if let rest, let textSlot = item.textSlot {
+            assignments.append(
+                .init(slot: textSlot, value: .text(rest), appends: context.view.value(of: textSlot) != nil)
+            )
+        }
+        return Found(
+            assignments: assignments,
+            why: "it changes \(item.id) to \(value.inWords), which was answered before"
+        )
+    }
+
+    /// "... to RI", "be outstanding", "meant good": the value stands right after such a word.
+    private func isNamedAsValue(_ mention: JudgementMention) -> Bool {
+        var index = mention.tokens.lowerBound - 1
+        while index >= 0, ["a", "an", "just", "only", "really", "as", "more"].contains(words.tokens[index].plain) { index -= 1 }
+        guard index >= 0 else { return true }
+        return ["to", "be", "been", "meant", "mean", "say", "put", "it", "that", "is", "read", "as", "=", ":", ",", "correction", "at"].contains(words.tokens[index].plain)
+    }
+
+    private func isNegated(_ mention: JudgementMention) -> Bool {
+        let from = max(0, mention.tokens.lowerBound - 2)
+        return words.tokens[from..<mention.tokens.lowerBound].contains {
+            JudgementReader.negations.contains($0.plain)
+        }
+    }
+
+    /// The number of an item, such as the 2 of "question 2".
+    private func isReference(_ mention: JudgementMention) -> Bool {
+        let before = mention.tokens.lowerBound - 1
+        return before >= 0 && ["q", "question", "number", "no", "qu"].contains(words.tokens[before].plain)
+    }
+
+    /// What was said after the value beyond a marker, to be kept with the comment.
+    private func comment(after tokens: Range<Int>) -> String? {
+        guard tokens.upperBound < words.tokens.count else { return nil }
+        let rest = Words(String(words.slice(words.tokens[tokens.upperBound].range.lowerBound..<words.text.utf8.count)))
+        let spoken = rest.spoken
+        guard spoken.count >= 2,
+            !spoken.allSatisfy({ Wording.polite.contains($0) || ["not", "good", "inadequate", "outstanding", "ri", "instead", "meant", "said", "last", "one", "put", "wrong", "my", "mistake", "sorry", "requires", "improvement", "of", "by", "q", "question"].contains($0) || Int($0) != nil })
+        else { return nil }
+        return Remainder(words).without([0..<tokens.upperBound])
+    }
+
+    private func choice(_ item: Item, _ field: Field, _ reference: FieldID?) -> Found? {
+        let rest = words.tokens.filter(\.isSpoken).map(\.plain).drop {
+            Self.weak.contains($0) || ["i", "meant", "mean", "that", "should", "be", "have", "been", "was", "is", "change", "to", "it", "wait", "on"].contains($0)
+        }
+        let choice: Choice
+        if let first = rest.first, let plain = Choices.read(Words(first))?.choice, rest.count <= 3 || reference == nil {
+            choice = plain
+        } else if let last = words.spoken.last, let plain = Choices.read(Words(last))?.choice {
+            choice = plain
+        } else if reference != nil {
+            let isNegative = words.spoken.contains { JudgementReader.negations.contains($0) || $0.hasSuffix("nt") && $0.count <= 6 }
+            choice = isNegative ? .no : .yes
+        } else {
+            return nil
+        }
+        guard choice != .notApplicable || field.type == .yesNoNA else { return nil }
+        guard context.view.value(of: field.id) != nil, context.view.value(of: field.id) != .choice(choice) || item.id != context.item?.id else { return nil }
+        return Found(
+            assignments: [.init(slot: field.id, value: .choice(choice))],
+            why: "it changes \(field.id) to \(choice.name), which was answered before"
+        )
+    }
+
+    private func date(_ field: Field, _ strength: Strength) -> Found? {
+        guard context.view.value(of: field.id) != nil,
+            case .day(let day)? = words.dateAnswer(today: context.today, prefer: .future)?.what
+        else { return nil }
+        return Found(
+            assignments: [.init(slot: field.id, value: .date(day))],
+            why: "it changes \(field.id) to \(day.iso), which was answered before"
+        )
+    }
+
+    /// "change the synopsis to ...", "q3 should say ...".
+    private func text(_ field: Field, _ reference: FieldID?) -> Found? {
+        guard reference != nil, context.view.value(of: field.id) != nil else { return nil }
+        for marker in [" should say ", " should read ", " should be ", " to say ", " to read ", " to: ", " to "] {
+            if let (_, text) = words.text.cut(marker), !text.isEmpty {
+                return Found(
+                    assignments: [.init(slot: field.id, value: .text(text))],
+                    why: "it gives \(field.id) a new text"
+                )
+            }
+        }
+        return nil
+    }
+}

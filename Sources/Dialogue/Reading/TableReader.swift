@@ -1,0 +1,89 @@
+import Audits
+
+/// Reads a message for an open table: rows to add, gaps of the last row, or a change of one row.
+struct TableReader {
+    let context: Context
+    let field: Field
+
+    func read(_ words: Words) -> (act: Reading.Act, why: String) {
+        let rows = stored
+        if let edit = readRowEdit(words, rows: rows, columns: field.columns, today: context.today) {
+            return (
+                .rows(field.id, rows: [edit.row], replacing: edit.index, vague: false),
+                "it changes row \(edit.index + 1)"
+            )
+        }
+        if let last = rows.indices.last, !lacking(rows[last]).isEmpty,
+            let filled = readCompletion(
+                of: rows[last],
+                lacking: lacking(rows[last]),
+                words,
+                today: context.today
+            )
+        {
+            return (
+                .rows(field.id, rows: [filled], replacing: last, vague: isVague(words)),
+                "it fills what the last row lacked"
+            )
+        }
+        let reading = added(words)
+        guard !reading.rows.isEmpty else {
+            return isVague(words)
+                ? (.unclear(.date(vague: true)), "it gives no day")
+                : (.unclear(.vague), "no row can be read from it")
+        }
+        return (
+            .rows(field.id, rows: reading.rows, replacing: nil, vague: !reading.vagueDue.isEmpty),
+            "it gives \(reading.rows.count) row(s)"
+        )
+    }
+
+    private var stored: [Row] {
+        if case .rows(let rows)? = context.view.value(of: field.id) { rows } else { [] }
+    }
+
+    /// The columns that the form's rules need of every row and that this one lacks.
+    private func lacking(_ row: Row) -> [String] {
+        needed.filter { row[$0] == nil }
+    }
+
+    private var needed: [String] {
+        for rule in context.view.form.rules {
+            if case .smart(field.id, let columns) = rule.body { return columns }
+        }
+        return field.columns.contains("due") ? field.columns.filter { $0 != "status" && $0 != "impact" } : []
+    }
+
+    private func isVague(_ words: Words) -> Bool {
+        words.dates(today: context.today).contains { $0.what == .vague }
+    }
+
+    private func added(_ words: Words) -> RowsReading {
+        if field.columns.contains("done") { return readChecked(words, earlier: earlierActions) }
+        if field.columns.contains("role") { return readParticipants(words, roles: roles, me: me) }
+        if field.columns.contains("who") { return readReflections(words) }
+        return readActions(words, columns: field.columns, today: context.today)
+    }
+
+    /// The actions of the pass that this one looks back on.
+    private var earlierActions: [Row] {
+        for (role, pass) in context.view.audit.passes where role != context.view.pass.role {
+            for field in context.view.forms[role]?.fields ?? [] where field.columns.contains("due") {
+                if case .rows(let rows)? = pass.answers[field.id] { return rows }
+            }
+        }
+        return []
+    }
+
+    private var roles: [String] {
+        for rule in context.view.form.rules {
+            if case .present(field.id, let roles) = rule.body { return roles }
+        }
+        return []
+    }
+
+    /// What "me" stands for among the roles of this table.
+    private var me: String? {
+        roles.first { $0 == context.view.pass.role.text }
+    }
+}

@@ -1,0 +1,244 @@
+import Audits
+
+/// Doing what a person tells the assistant to do.
+extension AuditTurn {
+    mutating func perform(_ command: Command, _ wasOpen: Conversation.OpenQuestion?) {
+        switch command {
+        case .help: say(.help, speech(.help))
+        case .back: back()
+        case .skip: skip()
+        case .goTo(let id), .change(.some(let id)): goTo(id)
+        case .change(.none): change()
+        case .undo: undo()
+        case .review: say(.review, review)
+        case .whereAmI: say(.progress, whereabouts)
+        case .whatIsLeft: say(.progress, whatIsLeft)
+        case .whatWasSkipped: say(.progress, whatWasSkipped)
+        case .why: why()
+        case .whyNot: whyNot()
+        case .guidance: showGuidance()
+        case .repeat: break
+        case .pause, .quit: pause(isQuitting: command == .quit)
+        case .resume: say(.progress, progress)
+        case .finish: finish()
+        case .cancel:
+            if wasOpen != nil || conversation.focus != nil {
+                conversation.focus = nil
+                conversation.draft = nil
+                say(.progress, speech(.leftAsItWas))
+            } else {
+                say(.progress, speech(.nothingCancelled))
+            }
+        case .explain: say(.help, explanation)
+        case .wait: say(.social, speech(.takeYourTime))
+        case .sameAs(let role): sameAs(role)
+        case .edit: say(.help, speech(.editNotHere))
+        }
+    }
+
+    // MARK: Moving
+
+    private mutating func goTo(_ id: FieldID) {
+        guard let item = form.item(id) else { return }
+        guard view.route.contains(where: { $0.id == item.id }) else {
+            say(.clarify, speech(.notOnRoute, ["title": item.title]))
+            return
+        }
+        conversation.openTable = item.lead.type == .table && pass.answers[item.lead.id] != nil ? item.lead.id : nil
+        conversation.focus = item.id
+        let answered = item.slots.compactMap { slot in
+            pass.answers[slot].map { shown($0) }
+        }
+        if !answered.isEmpty {
+            say(.progress, speech(.nowHolds, ["title": item.title, "what": answered.joined(separator: ". ")]))
+        }
+    }
+
+    private func shown(_ value: Value) -> String {
+        if case .grade(let grade) = value { framework.label(of: grade) } else { value.inWords }
+    }
+
+    private mutating func back() {
+        let route = view.route
+        let from = pendingItem.flatMap { item in route.firstIndex { $0.id == item.id } } ?? route.count
+        // Before the first item there is nothing to go back to.
+        guard from > 0 else {
+            say(.clarify, speech(.isFirst))
+            return
+        }
+        goTo(route[from - 1].id)
+    }
+
+    /// Opens the last answer again, or asks which.
+    private mutating func change() {
+        guard let last = conversation.lastStored.last, let item = form.item(last) else {
+            say(.clarify, speech(.changeWhat))
+            return
+        }
+        goTo(item.id)
+    }
+
+    private mutating func skip() {
+        guard let item = pendingItem else { return }
+        // A row that lacks something may stay so for now; the table is what is left.
+        conversation.openTable = nil
+        conversation.focus = nil
+        if view.openSlots(of: item).isEmpty {
+            say(.progress, speech(.leftAsItWas))
+            return
+        }
+        for rule in form.rules {
+            guard case .needed(let condition, let slot, true) = rule.body, slot == item.lead.id,
+                condition?.holds(in: view) ?? true, !conversation.insistedOn.contains(slot)
+            else { continue }
+            conversation.insistedOn.append(slot)
+            flag(rule, slot)
+            return
+        }
+        if view.missing.contains(where: { form.item($0)?.id == item.id }), !pass.skipped.contains(item.id) {
+            say(.progress, speech(.skippedNeeded, ["title": item.title]))
+        } else {
+            say(.progress, speech(.skipped, ["title": item.title]))
+        }
+        apply(.skipped(old: pass.skipped, new: pass.skipped + [item.id]))
+    }
+
+    private mutating func pause(isQuitting: Bool) {
+        if pass.status != .complete { set(.paused) }
+        conversation.openTable = nil
+        conversation.focus = nil
+        let item = pendingItem.map(\.title) ?? ""
+        say(.saved, speech(pass.status == .complete ? .savedComplete : .saved, ["title": item]))
+        if isQuitting { conversation.stage = .over }
+    }
+
+    // MARK: Undoing
+
+    private mutating func undo() {
+        guard let last = conversation.undoable.popLast() else {
+            say(.clarify, speech(.nothingToUndo))
+            return
+        }
+        var said: [String] = []
+        for change in last.changes.reversed() {
+            guard let kind = form.kind(of: change.slot) else { continue }
+            let old = Value(change.old, as: kind)
+            apply(.answer(change.slot, old: pass.answers[change.slot], new: old))
+            said.append(undone(change.slot, old))
+        }
+        conversation.lastStored = []
+        conversation.draft = nil
+        if let slot = last.changes.first?.slot, let item = form.item(slot) {
+            unmark(item.id)
+            conversation.focus = view.openSlots(of: item).isEmpty ? nil : item.id
+            conversation.openTable = nil
+        }
+        say(.corrected, speech(.undone, ["what": said.reversed().joined(separator: " ")]))
+    }
+
+    private func undone(_ slot: FieldID, _ old: Value?) -> String {
+        let title = form.item(slot)?.title ?? ""
+        return old.map { "\(title): \(shown($0))." } ?? "\(title): \(speech(.emptyAgain))."
+    }
+
+    // MARK: Finishing
+
+    private mutating func finish() {
+        let blocking = view.blocking
+        guard blocking.isEmpty else {
+            for finding in view.findings(today: situation.today)
+            where ["strength_needed", "development_needed_at_every_score", "improvement_note_required", "meeting_outstanding", "alert_outstanding", "service_manager_not_emailed"].contains(finding.code) {
+                flag(finding)
+            }
+            for rule in form.rules {
+                guard case .needed(let condition, let slot, _) = rule.body, blocking.contains(slot), condition?.holds(in: view) ?? true
+                else { continue }
+                if !step.flags.contains(rule.flag) { flag(rule, slot) }
+            }
+            say(.progress, speech(.stillNeeded, ["items": list(blocking)]))
+            return
+        }
+        let open = view.openItems.filter { !pass.skipped.contains($0.id) }
+        if !open.isEmpty {
+            // What is not required is left for later, so that the pass can be complete.
+            apply(.skipped(old: pass.skipped, new: pass.skipped + open.map(\.id)))
+        }
+        conversation.openTable = nil
+        conversation.focus = nil
+    }
+
+    // MARK: Why and guidance
+
+    private mutating func why() {
+        guard let item = pendingItem else {
+            say(.progress, speech(.nothingAsked))
+            return
+        }
+        let lead = item.lead.why.isEmpty ? speech(.noWhy) : item.lead.why
+        step.outputs.append(
+            .guidance(GuidanceRequest(
+                purpose: .sections(item.lead.guidance), lead: lead, framework: framework.id, nearby: []))
+        )
+    }
+
+    /// The rule that stands in the way of the open item, with its reason and source.
+    private mutating func whyNot() {
+        guard let item = pendingItem else {
+            say(.progress, speech(.nothingAsked))
+            return
+        }
+        let rule = form.rules.first { rule in
+            guard rule.slots.contains(where: { item.slots.contains($0) }) else { return false }
+            switch rule.body {
+            case .limit(let condition, _, _): return condition.holds(in: view)
+            case .naReason, .smart, .present, .mismatch: return true
+            default: return rule.condition?.holds(in: view) ?? true
+            }
+        }
+        guard let rule else {
+            why()
+            return
+        }
+        step.outputs.append(
+            .guidance(GuidanceRequest(
+                purpose: .sections([rule.source]),
+                lead: speech(.becauseOfRule, ["rule": ruleName(rule), "says": rule.says]),
+                framework: framework.id,
+                nearby: []
+            ))
+        )
+    }
+
+    private func ruleName(_ rule: Rule) -> String { rule.flag.replacing("_", with: " ") }
+
+    private mutating func showGuidance() {
+        guard let item = pendingItem else {
+            say(.progress, speech(.nothingAsked))
+            return
+        }
+        if !item.lead.consider.isEmpty {
+            let prompts = item.lead.consider.map { "- \($0)" }.joined(separator: "\n")
+            say(.help, speech(.consider, ["prompts": prompts]))
+        }
+        let grades = item.fields.lazy.compactMap(\.grades).first
+        let purpose: GuidanceRequest.Purpose =
+            grades.map { .grades(reference: $0, nil) } ?? .sections(item.lead.guidance)
+        step.outputs.append(
+            .guidance(GuidanceRequest(purpose: purpose, lead: nil, framework: framework.id, nearby: item.lead.guidance))
+        )
+    }
+
+    // MARK: The same as somebody else
+
+    /// Copies the grade or score of an earlier pass, never its comment.
+    private mutating func sameAs(_ role: Role?) {
+        guard let item = pendingItem, let slot = item.judgementSlot else { return }
+        let earlier = earlierPasses
+        let source = role.map { role in earlier.first { $0.role == role || (role == "self-assessment" && $0.role == "worker") } } ?? earlier.last
+        guard let value = source?.answers[slot] else {
+            askBack(.nobodyToFollow)
+            return
+        }
+        store([.init(slot: slot, value: value)], isCorrection: false)
+    }
+}
