@@ -2,7 +2,9 @@ import Audits
 import Dialogue
 import Testing
 
-/// Today is Friday 20 November 2026. A day is written as such, `!` marks a date to keep.
+/// The dates that messages give on Friday 20 November 2026.
+///
+/// A day is written as such, `!` marks a date to keep.
 @Suite struct DateReaderTests {
     static let today = Day(iso: "2026-11-20")
 
