@@ -154,6 +154,11 @@ import Testing
         ("3 months from now", "2027-02-20!"),
         ("timescale: 4 weeks", "2026-12-18!"),
         ("to be done in no more than 4 weeks", "2026-12-18!"),
+        ("six weeks from 1 December", "2027-01-12"),
+        ("3 days before 4 December", "2026-12-01"),
+        ("2 weeks after the 4th of January", "2027-01-18"),
+        ("week on Tuesday", "2026-12-01"),
+        ("in one calendar month", "2026-12-20!"),
         ("3 weeks ago", "2026-10-30"),
         ("a month ago", "2026-10-20"),
         ("two days ago", "2026-11-18"),
@@ -170,7 +175,10 @@ import Testing
         "straight away", "immediately", "now", "at the next supervision", "next supervision",
         "at some point", "tbc", "when possible", "this month", "Update genogram - Lena - soon",
         "in January", "after Christmas", "the week after next", "4 or 5 December", "a.s.a.p.",
-        "between 4 and 8 December", "right away", "to be done urgently, asap",
+        "between 4 and 8 December", "right away",
+        "first week of December", "by the second week in January", "at the weekend", "December",
+        "by next weekend", "before the school holidays", "within the week",
+        "to be done urgently, asap",
     ])
     func `a promise is vague`(text: String) throws {
         #expect(try read(text).replacing("!", with: "") == "vague")

@@ -118,7 +118,9 @@ extension DateReader {
             plain(index - 1)
         )
         let next = tokens.indices.contains(index + 1) ? tokens[index + 1] : nil
-        guard isMonthLed || next?.isNumber ?? false || plain(index + 1) == "the",
+        guard
+            isMonthLed || isAlone(index..<index + 1) || next?.isNumber ?? false
+                || plain(index + 1) == "the",
             let month = DateWords.month(word), !isVerb(index, followedBy: plain(index + 1))
         else { return nil }
         let (year, end) = year(at: index + 1)
@@ -139,7 +141,9 @@ extension DateReader {
             }
         }
         let isFree = endsClause(index + 1) || DateWords.afterDay.contains(plain(index + 1))
-        guard isMonthLed, isFree, word != "may" && word != "mar" || endsClause(index + 1) else {
+        guard isMonthLed || isAlone(index..<index + 1), isFree,
+            word != "may" && word != "mar" || endsClause(index + 1)
+        else {
             return nil
         }
         let start = ["mid", "early", "late", "in"].contains(plain(index - 1)) ? index - 1 : index

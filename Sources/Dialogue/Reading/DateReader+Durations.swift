@@ -60,6 +60,8 @@ extension DateReader {
         var isRange = false
         if plain(at) == "fortnight" {
             return (1, .fortnights, at + 1, false)
+        } else if ["week", "wk"].contains(plain(at)), plain(at + 1) == "on" {
+            return (1, .weeks, at + 1, false)
         } else if let (value, length) = number(at: at) {
             count = value
             at += length
@@ -83,33 +85,35 @@ extension DateReader {
         }
         guard count <= 2000 else { return nil }
         let kind = plain(at)
-        if ["working", "work", "business", "wkg", "school", "calendar", "week"].contains(kind),
+        if kind == "calendar", let unit = DateWords.units[plain(at + 1)] {
+            return (count, unit, at + 2, isRange)
+        }
+        if ["working", "work", "business", "wkg", "school", "week"].contains(kind),
             ["day", "days"].contains(plain(at + 1))
         {
-            let isWorking = kind != "calendar"
-            return (count, isWorking ? .workingDays : .days, at + 2, isRange || kind == "school")
+            return (count, .workingDays, at + 2, isRange || kind == "school")
         }
         guard isWorded(at), let unit = DateWords.units[kind] else { return nil }
         if kind == "h", !touches(at) { return nil }
         return (count, unit, at + 1, isRange)
     }
 
-    /// "a week on Monday", "two weeks from tomorrow", "a fortnight today", "a week last Friday".
+    /// "a week on Monday", "two weeks from 1 December", "3 days before Friday", "a fortnight today".
     private func beside(_ count: Int, _ unit: DateWords.Unit, from end: Int) -> Core? {
-        switch unit {
-        case .weeks, .fortnights, .days, .months: break
-        default: return nil
-        }
-        let isJoined = ["on", "from"].contains(plain(end))
-        let at = isJoined ? end + 1 : end
-        guard tokens.indices.contains(at), tokens[at].isWord else { return nil }
-        if plain(end) == "from", plain(at) == "today" { return nil }
-        guard let core = weekday(at: at) ?? nearDay(at: at), let day = core.day, day >= today,
-            isJoined || day == today || DateWords.weekday(plain(at)) != nil
-                || DateWords.isTomorrow(plain(at))
+        let join = plain(end)
+        let isJoined = ["on", "from", "before", "after", "prior", "following"].contains(join)
+        let at =
+            isJoined ? (plain(end + 1) == "to" || plain(end + 1) == "the" ? end + 2 : end + 1) : end
+        guard tokens.indices.contains(at), tokens[at].isSpoken,
+            !(join == "from" && plain(at) == "today"),
+            let core = weekday(at: at) ?? nearDay(at: at)
+                ?? (isJoined ? numeric(at: at) ?? dayOfMonth(at: at) : nil),
+            let day = core.day
         else { return nil }
-        // "done in 2 weeks. Friday": only a bare weekday right behind belongs to it.
-        return Core(what: .day(self.day(day, plus: count, unit)), end: core.end)
+        // "done in 2 weeks yesterday": only what lies ahead is counted from.
+        guard isJoined || day >= today else { return nil }
+        let isBack = join == "before" || join == "prior"
+        return Core(what: .day(self.day(day, plus: isBack ? -count : count, unit)), end: core.end)
     }
 
     /// Whether words before a duration make it one to keep, and where they begin.

@@ -19,6 +19,9 @@ extension DateReader {
         if ["mid", "early", "late", "middle", "beginning", "start"].contains(word) {
             return partOfPeriod(at: index + 1)
         }
+        if ["week", "weekend", "holidays"].contains(word), let core = looseWeek(at: index) {
+            return core
+        }
         return occasion(at: index)
     }
 
@@ -62,6 +65,34 @@ extension DateReader {
             !isOrdinary(at)
         else { return nil }
         return Core(what: .vague, end: at + 1)
+    }
+
+    /// "the first week of December", "within the week", "at the weekend", "before the holidays".
+    private func looseWeek(at index: Int) -> Core? {
+        if plain(index) == "week", ["of", "in"].contains(plain(index + 1)) {
+            var start = index - 1
+            if DateWords.ordinals[plain(start)] == nil, plain(start) != "last" {
+                start -= 1
+                guard start >= 0, ordinal(at: start) != nil else { return nil }
+            }
+            let at = plain(index + 2) == "the" ? index + 3 : index + 2
+            guard isWorded(at), DateWords.month(plain(at)) != nil || plain(at) == "term" else {
+                return nil
+            }
+            return Core(what: .vague, end: at + 1, start: start)
+        }
+        var before = index - 1
+        if plain(index) == "holidays", isWorded(before), plain(before) != "the" { before -= 1 }
+        if ["the", "this", "next"].contains(plain(before)) { before -= 1 }
+        let leads: Set<String> =
+            plain(index) == "week" ? ["within"] : ["by", "before", "at", "over", "until"]
+        guard before >= 0, leads.contains(plain(before)) else { return nil }
+        return Core(
+            what: .vague,
+            end: index + 1,
+            isDeadline: plain(before) != "over" && plain(before) != "at",
+            start: before
+        )
     }
 
     private func isOrdinary(_ index: Int) -> Bool {
