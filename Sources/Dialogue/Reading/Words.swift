@@ -1,7 +1,7 @@
 /// A message cut into tokens, each knowing its place in what was typed.
 ///
 /// Reading is linear in the length of the message; nothing here changes what was typed.
-struct Words: Sendable {
+package struct Words: Sendable {
     let text: String
     let tokens: [Token]
 
@@ -31,7 +31,7 @@ struct Words: Sendable {
         case symbol
     }
 
-    init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
         tokens = Tokenizer.tokens(of: text)
     }
