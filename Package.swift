@@ -10,8 +10,8 @@ func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one or more targets.
-func tests(_ name: String, of uses: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: uses, swiftSettings: strict)
+func tests(_ name: String, of uses: [Target.Dependency], data: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: uses, exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -46,7 +46,7 @@ let package = Package(
         tests("MarkdownTests", of: ["Markdown"]),
         tests("SQLiteTests", of: ["SQLite", "CSQLite"]),
         tests("AuditsTests", of: ["Audits", "Markdown"]),
-        tests("DialogueTests", of: ["Dialogue", "Audits"]),
+        tests("DialogueTests", of: ["Dialogue", "Audits"], data: ["Messages"]),
         tests("GuidanceTests", of: ["Guidance", "Markdown", "SQLite"]),
         tests("StorageTests", of: ["Storage", "Audits", "Dialogue", "SQLite"]),
         tests("AssistantTests", of: ["Assistant", "Audits", "Dialogue", "Guidance", "Storage"]),

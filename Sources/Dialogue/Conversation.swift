@@ -39,6 +39,8 @@ package struct Conversation: Hashable, Sendable, Codable {
     /// The changes of one turn, as old and new values of slots.
     package struct StoredTurn: Hashable, Sendable, Codable {
         package var changes: [StoredChange]
+
+        package init(changes: [StoredChange]) { self.changes = changes }
     }
 
     package struct Failures: Hashable, Sendable, Codable {
@@ -77,6 +79,12 @@ package struct StoredChange: Hashable, Sendable, Codable {
     package let slot: FieldID
     package let old: JSON
     package let new: JSON
+
+    package init(slot: FieldID, old: JSON, new: JSON) {
+        self.slot = slot
+        self.old = old
+        self.new = new
+    }
 }
 
 /// The questions asked before an audit is chosen.
