@@ -1,1 +1,0 @@
-// Storage: see the table of modules in .github/CONTRIBUTING.md.
