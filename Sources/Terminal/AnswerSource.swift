@@ -21,6 +21,7 @@ package protocol AnswerSource {
     /// - Parameters:
     ///   - prompt: what to show before it, where a person types.
     ///   - text: what stands written already, where it can be edited.
+    /// - Returns: the answer, or what came instead of one.
     mutating func next(prompt: String, written text: String) -> AnswerEvent
 
     /// Offers a short command again on the up arrow, where there is one.

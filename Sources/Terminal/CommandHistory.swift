@@ -27,7 +27,9 @@ package struct CommandHistory: Sendable {
         draft = ""
     }
 
-    /// The entry before; `current` is kept as the draft to come back to. Nil at the oldest.
+    /// The entry before, or nil at the oldest.
+    ///
+    /// `current` is kept as the draft to come back to.
     package mutating func older(than current: String) -> String? {
         guard place > 0 else { return nil }
         if place == entries.count { draft = current }
@@ -35,7 +37,7 @@ package struct CommandHistory: Sendable {
         return entries[place]
     }
 
-    /// The entry after, and after the newest the draft. Nil when already there.
+    /// The entry after, and after the newest the draft; nil when already there.
     package mutating func newer() -> String? {
         guard place < entries.count else { return nil }
         place += 1

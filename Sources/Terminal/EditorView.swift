@@ -28,6 +28,7 @@ package struct EditorView: Sendable {
     ///   - buffer: the text and cursor.
     ///   - columns: the window's width; 4 or more is used.
     ///   - rows: the window's height; 2 or more is used.
+    /// - Returns: the rows that fit the window's height, with the cursor's row among them.
     /// - Complexity: O(*n*) in the length of the buffer.
     package static func layOut(
         prompt: String,

@@ -8,7 +8,7 @@ package enum Refusal: Equatable, Sendable {
     /// Reads an answer's bytes.
     ///
     /// - Returns: the text, or why it is refused.
-    package static func read(_ bytes: some Collection<UInt8>) -> Result<String, Self> {
+    package static func read(_ bytes: some BidirectionalCollection<UInt8>) -> Result<String, Self> {
         guard bytes.count <= LineSplitter.longest else {
             return .failure(.tooLong(bytes: bytes.count))
         }
@@ -31,6 +31,7 @@ package struct LineSplitter: Sendable {
 
     private var line: [UInt8] = []
     private var count = 0  // of the line so far, also beyond what is held
+    private var last: UInt8 = 0  // of the line so far
     private var isFirst = true
 
     /// A splitter at the start of a stream.
@@ -39,7 +40,9 @@ package struct LineSplitter: Sendable {
     /// The lines that are complete once `bytes` have arrived.
     ///
     /// - Complexity: O(*n*) in the number of bytes.
-    package mutating func push(_ bytes: some Collection<UInt8>) -> [Result<String, Refusal>] {
+    package mutating func push(_ bytes: some BidirectionalCollection<UInt8>) -> [Result<
+        String, Refusal
+    >] {
         var lines: [Result<String, Refusal>] = []
         var rest = bytes[...]
         while let end = rest.firstIndex(of: 0x0A) {
@@ -54,8 +57,9 @@ package struct LineSplitter: Sendable {
     /// The last line, if the stream ended without ending it.
     package mutating func finish() -> Result<String, Refusal>? { count > 0 ? endLine() : nil }
 
-    private mutating func hold(_ bytes: some Collection<UInt8>) {
+    private mutating func hold(_ bytes: some BidirectionalCollection<UInt8>) {
         count += bytes.count
+        last = bytes.last ?? last
         line.append(contentsOf: bytes.prefix(max(0, Self.longest + 4 - line.count)))
     }
 
@@ -63,9 +67,12 @@ package struct LineSplitter: Sendable {
         defer {
             line = []
             count = 0
+            last = 0
             isFirst = false
         }
-        if count > line.count { return .failure(.tooLong(bytes: count)) }
+        if count > line.count {
+            return .failure(.tooLong(bytes: last == 0x0D ? count - 1 : count))
+        }
         if isFirst && line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
         if line.last == 0x0D { line.removeLast() }
         return Refusal.read(line)

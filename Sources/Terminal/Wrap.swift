@@ -13,6 +13,7 @@ package enum Wrap {
     /// - Parameters:
     ///   - text: plain text, already made safe by ``Visible``.
     ///   - width: columns of the window; below 20 nothing readable fits, and 20 is used.
+    /// - Returns: the text with more line breaks, and spaces only at those left out.
     /// - Complexity: O(*n*) in the length of `text`.
     package static func wrap(_ text: String, width: Int) -> String {
         let width = min(max(width, 20), widest)
