@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -18,10 +16,10 @@ package final class ByteSink {
     package init(_ descriptor: Int32) { self.descriptor = descriptor }
 
     /// Writes all of `text`; waits while the reader is slow.
-    package func write(_ text: String) {
+    package func put(_ text: String) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty && !isBroken {
-            let count = rest.withUnsafeBytes { writeBytes($0.baseAddress, $0.count) }
+            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
             if count >= 0 {
                 rest = rest.dropFirst(count)
             } else if errno == EAGAIN {
@@ -31,15 +29,5 @@ package final class ByteSink {
                 isBroken = true
             }
         }
-    }
-
-    private func writeBytes(_ start: UnsafeRawPointer?, _ count: Int) -> Int {
-        #if canImport(Glibc)
-        Glibc.write(descriptor, start, count)
-        #elseif canImport(Musl)
-        Musl.write(descriptor, start, count)
-        #else
-        Darwin.write(descriptor, start, count)
-        #endif
     }
 }

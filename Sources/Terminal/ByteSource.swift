@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -56,7 +54,7 @@ package final class ByteSource {
             ]
             let ready = poll(&waits, nfds_t(waits.count), milliseconds)
             if ready == 0 { return .nothing }
-            if ready < 0 || waits[1].revents != 0 { continue }
+            if ready < 0 || waits[1].revents & Int16(POLLIN) != 0 { continue }
             let count = read(descriptor, &buffer, buffer.count)
             if count > 0 { return .bytes(Array(buffer.prefix(count))) }
             if count == 0 || errno != EINTR && errno != EAGAIN { return .end }

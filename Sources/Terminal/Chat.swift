@@ -49,8 +49,8 @@ package func runChat(_ session: ChatSession, options: ChatOptions) -> Int32 {
             isInteractive: isInteractive,
             canEdit: canEdit,
             environment: environment,
-            out: output.write,
-            err: errors.write
+            out: output.put,
+            err: errors.put
         )
         return loop.run { output.isBroken }
     }

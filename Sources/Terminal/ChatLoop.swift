@@ -58,9 +58,8 @@ package struct ChatLoop<Answers: AnswerSource> {
     /// - Parameter isBroken: tells that nobody reads the output any more.
     /// - Returns: the exit status, one of ``ExitStatus``.
     package mutating func run(isBroken: () -> Bool = { false }) -> Int32 {
-        show(renderer.pieces(of: turn))
+        showTurn(withKeys: true)
         if turn.isOver { return ExitStatus.done }
-        if isInteractive { note(canEdit ? Notices.keys : Notices.plainKeys) }
         while !isBroken() {
             let prompt = block == nil ? "> " : "| "
             switch take(answers.next(prompt: prompt, written: canEdit ? written : "")) {
@@ -180,10 +179,7 @@ package struct ChatLoop<Answers: AnswerSource> {
         written = ""
         let kinds = turn.replies.map(\.kind)
         if !kinds.contains("captured") && !kinds.contains("corrected") { answers.remember(text) }
-        show(renderer.pieces(of: turn))
-        if isInteractive && kinds.contains("help") {
-            note(canEdit ? Notices.keys : Notices.plainKeys)
-        }
+        showTurn(withKeys: kinds.contains("help"))
         guard turn.isOver else { return .goOn }
         if let command = openCommand, !turn.replies.contains(where: { $0.text.contains(command) }) {
             err(Visible.line(Notices.resume(command)) + "\n")
@@ -214,6 +210,13 @@ package struct ChatLoop<Answers: AnswerSource> {
 
     private var openCommand: String? {
         turn.status == "complete" ? nil : session.resumeCommand(turn)
+    }
+
+    /// Shows the replies, with what to know of the keys before the question, which comes last.
+    private func showTurn(withKeys: Bool) {
+        show(renderer.statements(of: turn))
+        if withKeys && isInteractive { note((canEdit ? Notices.keys : Notices.plainKeys) + "\n") }
+        show(renderer.questions(of: turn))
     }
 
     private func show(_ pieces: [Renderer.Piece]) {

@@ -34,7 +34,7 @@ package struct EditedAnswers: AnswerSource {
 
     /// Gives the terminal back as it was found.
     package func close() {
-        output.write(Self.leave)
+        output.put(Self.leave)
         mode.restore()
     }
 
@@ -50,7 +50,7 @@ package struct EditedAnswers: AnswerSource {
             while let key = keys.first {
                 keys.removeFirst()
                 if let event = take(key, prompt: prompt) {
-                    output.write(view.finish())
+                    output.put(view.finish())
                     return event
                 }
                 if keys.isEmpty { draw(prompt) }
@@ -80,11 +80,11 @@ package struct EditedAnswers: AnswerSource {
 
     private func open() {
         mode.makeRaw()
-        output.write(Self.enter)
+        output.put(Self.enter)
     }
 
     private mutating func finish(_ event: AnswerEvent) -> AnswerEvent {
-        output.write(view.finish())
+        output.put(view.finish())
         return event
     }
 
@@ -99,12 +99,12 @@ package struct EditedAnswers: AnswerSource {
             return .interrupt
         case .leave: return .end
         case .clearScreen:
-            output.write("\u{1B}[H\u{1B}[2J")
+            output.put("\u{1B}[H\u{1B}[2J")
             view.forget()
             draw(prompt)
             return nil
         case .suspend:
-            output.write(view.finish())
+            output.put(view.finish())
             lend { _ = kill(getpid(), SIGTSTP) }
             draw(prompt)
             return nil
@@ -129,6 +129,6 @@ package struct EditedAnswers: AnswerSource {
             columns: size.columns,
             rows: size.rows
         )
-        output.write(view.draw(frame))
+        output.put(view.draw(frame))
     }
 }

@@ -16,8 +16,8 @@ package func runJSONLines(_ session: ChatSession, options: ChatOptions) -> Int32
     var loop = JSONLinesLoop(
         session: session,
         answers: answers,
-        out: output.write,
-        err: errors.write
+        out: output.put,
+        err: errors.put
     )
     return loop.run { output.isBroken }
 }
@@ -68,7 +68,7 @@ package struct JSONLinesLoop<Answers: AnswerSource> {
                 } catch let fault as Fault {
                     out(error("Line \(number) \(fault.words)", after: turn))
                 } catch {
-                    out(self.error("That could not be saved: \(error)", after: turn))
+                    out(self.error(Notices.failed(error), after: turn))
                 }
             case .refused(let refusal, _):
                 out(error("Line \(number): \(Notices.refused(refusal))", after: turn))

@@ -48,7 +48,7 @@ enum Notices {
         }
     }
 
-    static func failed(_ error: any Error) -> String { "That could not be saved: \(error)" }
+    static func failed(_ error: any Error) -> String { "That was not taken: \(error)" }
 
     static func stopped(audit: String?, pending: String?, question: String?) -> String {
         let place = [question.map { "'\($0)'" }, pending.map { "(\($0))" }].compactMap(\.self)

@@ -28,7 +28,7 @@ package struct PlainAnswers: AnswerSource {
 
     /// See ``AnswerSource``; `text` cannot be edited here and is not shown.
     package mutating func next(prompt: String, written text: String) -> AnswerEvent {
-        if mode != nil { output.write(prompt) }
+        if mode != nil { output.put(prompt) }
         var signal = source.pendingSignal()
         while lines.isEmpty || signal == .interrupt || signal == .terminate {
             switch signal ?? source.next() {

@@ -26,12 +26,15 @@ package struct Renderer: Sendable {
 
     /// The replies in their order, questions last, options numbered from 1.
     package func pieces(of turn: Turn) -> [Piece] {
-        let questions = turn.replies.filter { $0.kind == "question" }
-        let others = turn.replies.filter { $0.kind != "question" }
-        return (others + questions).map(piece)
+        statements(of: turn) + questions(of: turn)
     }
 
-    /// The questions of the turn once more, for somebody who pressed only Enter.
+    /// All replies but the questions.
+    package func statements(of turn: Turn) -> [Piece] {
+        turn.replies.filter { $0.kind != "question" }.map(piece)
+    }
+
+    /// The questions of the turn.
     package func questions(of turn: Turn) -> [Piece] {
         turn.replies.filter { $0.kind == "question" }.map(piece)
     }

@@ -50,7 +50,7 @@ package struct TextEditor: Sendable {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .noFile }
         let sink = ByteSink(descriptor)
-        sink.write(text)
+        sink.put(text)
         Self.closeFile(descriptor)
         guard !sink.isBroken else { throw .noFile }
 

@@ -15,269 +15,15 @@ All are shell commands. Without --stored only the screen is looked at. Ends with
 """
 
 import argparse
-import fcntl
-import json
 import os
-import pty
 import re
-import select
-import shutil
 import signal
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
-import time
-import unicodedata
 
-PROMPT = "> "
-PATIENCE = 20.0  # seconds to wait for what must come
-QUIET = 0.15  # seconds without output after which a screen counts as finished
-SETTINGS = argparse.Namespace()
-
-
-class Failure(Exception):
-    pass
-
-
-def expect(condition, message):
-    if not condition:
-        raise Failure(message)
-
-
-def cells(character):
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-class Screen:
-    """As much of a terminal as the line editor uses; anything else is a failure."""
-
-    def __init__(self, columns, rows):
-        self.columns, self.rows = columns, rows
-        self.grid = [[]]
-        self.row = self.column = 0
-        self.rest = ""
-
-    def feed(self, text):
-        text = self.rest + text
-        self.rest = ""
-        while text:
-            if text[0] == "\x1b":
-                found = re.match(r"\x1b\[([?0-9;]*)([@-~])", text)
-                if not found:
-                    self.rest = text
-                    return
-                self.sequence(found[1], found[2])
-                text = text[found.end():]
-                continue
-            self.put(text[0])
-            text = text[1:]
-
-    def put(self, character):
-        if character == "\r":
-            self.column = 0
-        elif character == "\n":
-            self.row += 1
-        elif character == "\b":
-            self.column = max(0, self.column - 1)
-        elif character == "\a":
-            pass
-        else:
-            expect(character >= " " and not "\x7f" <= character <= "\x9f",
-                   f"control character {character!r} reached the terminal")
-            width = cells(character)
-            if width == 0:
-                line = self.line()
-                place = self.column - 1
-                while place > 0 and line[place] == "":
-                    place -= 1
-                line[place] += character
-                return
-            if self.column + width > self.columns:
-                self.row, self.column = self.row + 1, 0
-            line = self.line()
-            line.extend([" "] * (self.column + width - len(line)))
-            line[self.column] = character
-            if width == 2:
-                line[self.column + 1] = ""
-            self.column += width
-
-    def line(self):
-        while len(self.grid) <= self.row:
-            self.grid.append([])
-        return self.grid[self.row]
-
-    def sequence(self, numbers, final):
-        count = int(numbers) if numbers.isdigit() else 1
-        if final == "A":
-            self.row = max(0, self.row - count)
-        elif final == "B":
-            self.row += count
-        elif final == "C":
-            self.column = min(self.columns - 1, self.column + count)
-        elif final == "J" and numbers in ("", "0"):
-            del self.line()[self.column:]
-            del self.grid[self.row + 1:]
-        elif final == "J" and numbers == "2":
-            self.grid = [[]]
-        elif final == "H" and numbers == "":
-            self.row = self.column = 0
-        elif final == "m" or (final in "hl" and numbers == "?2004"):
-            pass
-        else:
-            raise Failure(f"unexpected control sequence ESC [ {numbers} {final}")
-
-    def lines(self):
-        return ["".join(line).rstrip() for line in self.grid]
-
-    def prompts(self):
-        return sum(line == ">" or line.startswith(PROMPT) for line in self.lines())
-
-    def at_prompt(self):
-        rows = self.lines()
-        return self.row == len(rows) - 1 and rows[-1] == ">" and self.column == len(PROMPT)
-
-
-class Chat:
-    """The program on a pseudo-terminal of its own."""
-
-    def __init__(self, columns=80, rows=200, **environment):
-        self.folder = tempfile.mkdtemp(prefix="terminal_pty-")
-        self.environment = clean_environment(self.folder, **environment)
-        run_setup(self.environment)
-        self.master, self.slave = pty.openpty()  # the slave stays open, to read its settings
-        self.resize(columns, rows, announce=False)
-        self.before = termios.tcgetattr(self.slave)
-        self.screen = Screen(columns, rows)
-        self.raw = b""
-        self.undecoded = b""
-        self.process = subprocess.Popen(
-            ["sh", "-c", "exec " + SETTINGS.command], stdin=self.slave, stdout=self.slave,
-            stderr=self.slave, env=self.environment, start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
-
-    def __enter__(self):
-        self.wait_prompt()
-        return self
-
-    def __exit__(self, *_):
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        os.close(self.master)
-        os.close(self.slave)
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-    def resize(self, columns, rows, announce=True):
-        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        if announce:
-            self.screen.columns, self.screen.rows = columns, rows
-
-    def read(self, seconds):
-        ready, _, _ = select.select([self.master], [], [], seconds)
-        if not ready:
-            return False
-        try:
-            data = os.read(self.master, 65536)
-        except OSError:
-            return False
-        self.raw += data
-        self.undecoded += data
-        text = self.undecoded.decode("utf-8", "ignore")
-        for held in range(4):  # the last bytes may be half a character
-            try:
-                text = self.undecoded[:len(self.undecoded) - held].decode("utf-8")
-                self.undecoded = self.undecoded[len(self.undecoded) - held:]
-                break
-            except UnicodeDecodeError:
-                continue
-        else:
-            raise Failure("the program wrote bytes that are not UTF-8")
-        self.screen.feed(text)
-        return bool(data)
-
-    def wait(self, condition, what):
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            if condition() and not self.read(QUIET):
-                if condition():
-                    return
-            self.read(0.05)
-        shown = "\n    ".join(self.screen.lines()[-15:])
-        raise Failure(f"{what}: not within {PATIENCE:.0f} s. The screen ends:\n    {shown}")
-
-    def wait_prompt(self):
-        self.wait(self.screen.at_prompt, "a new prompt")
-
-    def send(self, data):
-        data = data.encode() if isinstance(data, str) else data
-        while data:  # a little at a time, so that neither side's buffer fills up
-            count = os.write(self.master, data[:512])
-            data = data[count:]
-            while self.read(0.002):
-                pass
-
-    def shows(self, line):
-        """Waits until one row of the screen is exactly `line`."""
-        self.wait(lambda: line in self.screen.lines(), f"the row {line!r}")
-
-    def submit(self):
-        self.send("\r")
-        self.wait_prompt()
-
-    def exit_status(self):
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            self.read(0.05)
-            if self.process.poll() is not None:
-                while self.read(QUIET):
-                    pass
-                return self.process.returncode
-        raise Failure(f"the program did not end within {PATIENCE:.0f} s")
-
-    def expect_end(self, status):
-        found = self.exit_status()
-        expect(found == status, f"exit status {found} instead of {status}")
-        expect(termios.tcgetattr(self.slave) == self.before, "the terminal was not put back")
-        modes = re.findall(rb"\x1b\[\?2004([hl])", self.raw)
-        expect(not modes or modes[-1] == b"l", "bracketed paste was left on")
-        expect("Resume with: " in "\n".join(self.screen.lines()), "no 'Resume with: ...' was shown")
-
-    def expect_stored(self, text):
-        expect_stored(text, self.environment)
-
-
-def clean_environment(folder, **changes):
-    unwanted = ("NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "ACCESSIBLE", "TERM", "COLUMNS", "LINES",
-                "VISUAL", "EDITOR")
-    environment = {name: value for name, value in os.environ.items() if name not in unwanted}
-    return {**environment, "TERM": "xterm-256color", "PTY_DIR": folder, "TMPDIR": folder,
-            "XDG_RUNTIME_DIR": folder, **changes}
-
-
-def run_setup(environment):
-    if SETTINGS.setup:
-        done = subprocess.run(["sh", "-c", SETTINGS.setup], env=environment, capture_output=True,
-                              text=True, timeout=120, stdin=subprocess.DEVNULL)
-        expect(done.returncode == 0, f"--setup ended with {done.returncode}: {done.stderr[-500:]}")
-
-
-def expect_stored(text, environment):
-    if not SETTINGS.stored:
-        return
-    done = subprocess.run(["sh", "-c", SETTINGS.stored], env=environment, capture_output=True,
-                          text=True, timeout=120, stdin=subprocess.DEVNULL)
-    expect(done.returncode == 0, f"--stored ended with {done.returncode}: {done.stderr[-500:]}")
-    # JSON may or may not escape slashes, and may escape what is not ASCII.
-    stored = done.stdout.replace("\\/", "/")
-    forms = [text] + [json.dumps(text, ensure_ascii=way)[1:-1] for way in (False, True)]
-    expect(any(form in stored for form in forms),
-           f"the answer of {len(text.encode())} bytes that begins {text[:40]!r} and ends "
-           f"{text[-40:]!r} is not stored whole")
-
+from terminal_chat import PATIENCE, SETTINGS, Chat, Piped
+from terminal_screen import PROMPT, Failure, expect
 
 LEFT, RIGHT, UP, DOWN = "\x1b[D", "\x1b[C", "\x1b[A", "\x1b[B"
 HOME, END, DELETE = "\x1b[H", "\x1b[F", "\x1b[3~"
@@ -312,7 +58,7 @@ def backspace_takes_a_whole_character():
 def cursor_stands_right_among_wide_characters():
     with Chat() as chat:
         chat.send("\u6f22\u5b57 and e\u0301 in the notes" + HOME + RIGHT)
-        chat.wait(lambda: chat.screen.column == 4, "the cursor in column 4, after one wide character")
+        chat.wait(lambda: chat.screen.column == 4, "the cursor in column 4, after a wide one")
         chat.send("x" + RIGHT * 6)
         chat.wait(lambda: chat.screen.column == 12, "the cursor in column 12, after the accent")
         chat.send(DELETE + "-")
@@ -367,7 +113,7 @@ def the_persons_editor_writes_an_answer():
         os.chmod(script, 0o700)
         with Chat(VISUAL=script) as chat:
             chat.send("edit\r")
-            chat.wait(lambda: chat.screen.prompts() == 2 and chat.screen.at_prompt(), "a new prompt")
+            chat.wait_prompt(2)
             with open(os.path.join(chat.folder, "mode"), encoding="utf-8") as file:
                 expect(file.read().strip() == "600", "the file for the editor is not of mode 600")
             left = [name for name in os.listdir(chat.folder) if name.startswith("audit-assistant-")]
@@ -463,7 +209,7 @@ def plain_lines(**settings):
     with Chat(**settings) as chat:
         expect(b"\x1b" not in chat.raw, "escape codes were written before the answer")
         chat.send("The caf\u00e9 \u6f22\x7fwas named.\n")
-        chat.wait(lambda: chat.screen.prompts() == 2 and chat.screen.at_prompt(), "a new prompt")
+        chat.wait_prompt(2)
         chat.expect_stored("The caf\u00e9 was named.")
         chat.send("<<\nOne line of it.\nAnother line of it.\n.\n")
         chat.wait(chat.screen.at_prompt, "a new prompt")
@@ -492,71 +238,47 @@ def a_plain_line_at_the_terminals_limit_is_not_cut_in_silence():
 def colour(expected, **settings):
     with Chat(**settings) as chat:
         chat.send("The visits were recorded.\r")
-        chat.wait(lambda: chat.screen.prompts() == 2 and chat.screen.at_prompt(), "a new prompt")
+        chat.wait_prompt(2)
         codes = set(re.findall(rb"\x1b\[([0-9;]*)m", chat.raw))
         expect(bool(codes) == expected, f"colour codes written: {sorted(codes)}")
         allowed = {b"", b"0", b"1", *(b"%d" % code for code in (*range(30, 38), *range(90, 98)))}
         expect(codes <= allowed, f"codes beyond the 16 colours: {sorted(codes - allowed)}")
 
 
-def piped(given, **changes):
-    folder = tempfile.mkdtemp(prefix="terminal_pty-")
-    try:
-        environment = clean_environment(folder, **changes)
-        run_setup(environment)
-        done = subprocess.run(["sh", "-c", "exec " + SETTINGS.command], env=environment, input=given,
-                              capture_output=True, timeout=120)
-        yield done
-        yield environment
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def a_pipe_gets_one_answer_a_line():
-    run = piped(b"The visits were recorded.")
-    done = next(run)
-    expect(done.returncode == 3, f"exit status {done.returncode} instead of 3")
-    expect(b"\x1b" not in done.stdout + done.stderr, "escape codes were written to a pipe")
-    expect(not any(line.startswith(b"> ") for line in done.stdout.splitlines()),
-           "a prompt was written to a pipe")
-    expect(b"Resume with: " in done.stderr, "no 'Resume with: ...' on standard error")
-    expect_stored("The visits were recorded.", next(run))
-    run.close()
+    with Piped(b"The visits were recorded.") as run:
+        run.expect_end(3)
+        written = run.done.stdout + run.done.stderr
+        expect(b"\x1b" not in written, "escape codes were written to a pipe")
+        expect(not any(line.startswith(b"> ") for line in written.splitlines()),
+               "a prompt was written to a pipe")
+        expect(b"Resume with: " in run.done.stderr, "no 'Resume with: ...' on standard error")
+        run.expect_stored("The visits were recorded.")
 
 
 def a_line_of_a_megabyte_over_a_pipe():
     text = (SENTENCE * 18000)[:999_999] + "."
-    run = piped(text.encode() + b"\n")
-    done = next(run)
-    expect(done.returncode == 3, f"exit status {done.returncode} instead of 3: {done.stderr[-300:]}")
-    expect_stored(text, next(run))
-    run.close()
+    with Piped(text.encode() + b"\n") as run:
+        run.expect_end(3)
+        run.expect_stored(text)
 
 
 def refused_lines_do_not_end_the_conversation(bad, needle):
-    run = piped(bad + b"\nThe visits were recorded.\n")
-    done = next(run)
-    expect(done.returncode == 3, f"exit status {done.returncode} instead of 3: {done.stderr[-300:]}")
-    expect(needle in done.stderr, f"{needle!r} is not in: {done.stderr[-300:]}")
-    expect_stored("The visits were recorded.", next(run))
-    run.close()
+    with Piped(bad + b"\nThe visits were recorded.\n") as run:
+        run.expect_end(3)
+        expect(needle in run.done.stderr, f"{needle!r} is not in: {run.done.stderr[-300:]}")
+        run.expect_stored("The visits were recorded.")
 
 
 def a_closed_output_is_quiet():
-    folder = tempfile.mkdtemp(prefix="terminal_pty-")
+    reader, writer = os.pipe()
+    os.close(reader)
     try:
-        environment = clean_environment(folder)
-        run_setup(environment)
-        reader, writer = os.pipe()
-        os.close(reader)
-        done = subprocess.run(["sh", "-c", "exec " + SETTINGS.command], env=environment,
-                              input=b"The visits were recorded.\n" * 5, stdout=writer,
-                              stderr=subprocess.PIPE, timeout=60)
-        os.close(writer)
-        expect(done.returncode in (0, 141, -signal.SIGPIPE), f"exit status {done.returncode}")
-        expect(b"rror" not in done.stderr and b"SIG" not in done.stderr, f"noise: {done.stderr}")
+        with Piped(b"The visits were recorded.\n" * 5, stdout=writer) as run:
+            run.expect_end(0, 141, -signal.SIGPIPE)
+            expect(run.done.stderr == b"", f"noise: {run.done.stderr[-300:]}")
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        os.close(writer)
 
 
 CASES = {
@@ -587,7 +309,8 @@ CASES = {
         a_plain_line_at_the_terminals_limit_is_not_cut_in_silence,
     "a terminal has colour": lambda: colour(True),
     "NO_COLOR=1 has none": lambda: colour(False, NO_COLOR="1"),
-    "NO_COLOR=1 wins over CLICOLOR_FORCE=1": lambda: colour(False, NO_COLOR="1", CLICOLOR_FORCE="1"),
+    "NO_COLOR=1 wins over CLICOLOR_FORCE=1":
+        lambda: colour(False, NO_COLOR="1", CLICOLOR_FORCE="1"),
     "a pipe gets one answer a line": a_pipe_gets_one_answer_a_line,
     "a line of a megabyte over a pipe": a_line_of_a_megabyte_over_a_pipe,
     "invalid UTF-8 over a pipe is refused":
