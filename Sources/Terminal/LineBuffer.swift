@@ -50,6 +50,7 @@ package struct LineBuffer: Equatable, Sendable {
         let removed = String(characters[range])
         characters.removeSubrange(range)
         cursor = range.lowerBound
+        insert("")  // joins an accent that now follows a letter
         return removed
     }
 

@@ -57,3 +57,37 @@ func laysTextOutInRows(_ text: String, _ left: Int, _ rows: [String], _ row: Int
     view.resize(columns: 4)
     #expect(view.draw(frame("x")).hasPrefix("\r\u{1B}[3A\u{1B}[J"))
 }
+
+/// The same numbers in every run.
+private struct Sequence64: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ state >> 29
+    }
+}
+
+@Test(arguments: 1...20)
+func standsAnyBytesAtAll(_ seed: UInt64) {
+    var random = Sequence64(state: seed)
+    let parts = [
+        "\u{1B}[", "\u{1B}", "200~", "201~", "A", "D", ";5", "é", "漢", "\u{301}", "\n", "\u{7F}",
+    ]
+    var decoder = KeyDecoder()
+    var editor = LineEditor()
+    for _ in 0..<300 {
+        let byte = UInt8.random(in: 0...255, using: &random)
+        let part = parts.randomElement(using: &random) ?? ""
+        for key in decoder.push(Bool.random(using: &random) ? [byte] : Array(part.utf8)) {
+            _ = editor.handle(key)
+        }
+        let found = EditorView.layOut(prompt: "> ", buffer: editor.buffer, columns: 9, rows: 5)
+        #expect((1...4).contains(found.rows.count))
+        #expect(found.rows.indices.contains(found.cursorRow))
+        #expect((0...8).contains(found.cursorColumn))
+        #expect(found.rows.allSatisfy { Cells.width(of: $0) <= 8 })
+        #expect(found.rows.allSatisfy { Visible.line($0) == $0 })
+        #expect(Array(editor.buffer.text) == editor.buffer.characters)
+    }
+}

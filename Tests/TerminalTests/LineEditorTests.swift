@@ -45,6 +45,7 @@ func backspaceTakesOneCharacterAsReadersSeeIt(_ character: String) {
         edited("caf", [.text("e"), .text("\u{301}"), .text("s"), .left, .backspace]) == "caf|s"
     )
     #expect(edited("\u{301}", [.home, .text("e")]) == "e\u{301}|")
+    #expect(edited("e\n\u{301}", [.left, .backspace]) == "e\u{301}|")
 }
 
 @Test(arguments: [
