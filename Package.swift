@@ -19,7 +19,9 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "audit-assistant",
-            dependencies: ["Terminal", "Web", "Assistant", "Reports"],
+            dependencies: [
+                "Terminal", "Web", "Assistant", "Reports", "Audits", "Guidance", "Storage", "Markdown",
+            ],
             resources: [.copy("../../Prompts"), .copy("../../Knowledge")],
             swiftSettings: strict
         ),

@@ -127,3 +127,8 @@ package func reduce(_ conversation: Conversation, _ input: Input, in situation: 
     case .over: Step(conversation: conversation)
     }
 }
+
+/// Everything given so far in a pass, section by section; empty when there is no such pass.
+package func review(_ situation: Situation) -> String {
+    AuditTurn(.auditing, situation)?.review ?? ""
+}

@@ -20,4 +20,5 @@ package final class Guidance {
     package func describesGrades(reference: String) -> Bool { true }
     package var faults: [Fault] { [] }
     package func check() -> [Fault] { [] }
+    package func nearestReference(to reference: String) -> String? { nil }
 }

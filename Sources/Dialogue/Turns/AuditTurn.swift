@@ -25,24 +25,11 @@ struct AuditTurn {
     }
 
     static func take(_ conversation: Conversation, _ input: Input, _ situation: Situation) -> Step {
-        guard let audit = situation.audit, let role = situation.role,
-            let framework = situation.prompts.framework(audit.framework),
-            let form = situation.prompts.form(framework: audit.framework, role: role),
-            let pass = audit.passes[role]
-        else {
+        guard var turn = AuditTurn(conversation, situation) else {
             var step = Step(conversation: conversation)
             step.outputs = [.reply(Reply(.error, situation.prompts.speech(.noSuchAudit)))]
             return step
         }
-        var turn = AuditTurn(
-            situation: situation,
-            form: form,
-            forms: situation.prompts.forms(of: audit.framework),
-            framework: framework,
-            pass: pass,
-            step: Step(conversation: conversation),
-            audit: audit
-        )
         switch input {
         case .opened: turn.open()
         case .text(let text): turn.hear(text)
@@ -51,22 +38,20 @@ struct AuditTurn {
         return turn.step
     }
 
-    private init(
-        situation: Situation,
-        form: Form,
-        forms: [Role: Form],
-        framework: Framework,
-        pass: Pass,
-        step: Step,
-        audit: Audit
-    ) {
+    /// `nil` when the situation has no audit with a pass of that role, or no form for it.
+    init?(_ conversation: Conversation, _ situation: Situation) {
+        guard let audit = situation.audit, let role = situation.role,
+            let framework = situation.prompts.framework(audit.framework),
+            let form = situation.prompts.form(framework: audit.framework, role: role),
+            let pass = audit.passes[role]
+        else { return nil }
         self.situation = situation
+        self.audit = audit
         self.form = form
-        self.forms = forms
         self.framework = framework
         self.pass = pass
-        self.step = step
-        self.audit = audit
+        forms = situation.prompts.forms(of: audit.framework)
+        step = Step(conversation: conversation)
     }
 
     // MARK: The route
