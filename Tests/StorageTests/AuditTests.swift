@@ -36,8 +36,7 @@ func everyKindOfValueIsReadBackAsItWasKept(_ index: Int) throws {
 }
 
 @Test func anAuditIsReadBackAsItWasAdded() throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     var pass = emptyPass()
     pass.status = .paused
     pass.answers = Dictionary(values) { $1 }
@@ -53,8 +52,7 @@ func everyKindOfValueIsReadBackAsItWasKept(_ index: Int) throws {
 }
 
 @Test func anAnswerThatTheFormHasNoPlaceForIsNotLost() throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     try store.add(sampleAudit())
     let changes: [Change] = [
         .answer("gone", old: nil, new: .text("words")), .answer("s", old: nil, new: .text("high")),
@@ -67,24 +65,21 @@ func everyKindOfValueIsReadBackAsItWasKept(_ index: Int) throws {
 }
 
 @Test func anAuditWithoutItsFormSaysSo() throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     try store.add(sampleAudit())
     #expect(kind { _ = try store.audit("A-2345") { _, _ in nil } } == .unknown)
 }
 
 @Test(arguments: [Value.text(""), .text(" \n"), .score(11), .rows([Row(["due": "soon"])])])
 func aValueThatCouldNotBeReadBackIsRefused(_ value: Value) throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     try store.add(sampleAudit())
     #expect(kind { try store.change([.answer("t", old: nil, new: value)]) } == .unreadable)
     #expect(try store.history(of: "A-2345").count == 2)
 }
 
 @Test func aPassBegins() throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     try store.add(sampleAudit("A-2345", []))
     func begin(_ audit: String) throws {
         var pass = emptyPass("moderator")
@@ -112,8 +107,7 @@ func aValueThatCouldNotBeReadBackIsRefused(_ value: Value) throws {
 }
 
 @Test func aPassMovesToAnotherVersionOfItsForm() throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     try store.add(sampleAudit(), by: "sam", at: noon, why: "test") { _ in "old" }
     let form = try sampleForm(version: "2")
     try store.move("auditor", of: "A-2345", to: form, by: "sam", at: later, why: "test")
@@ -123,8 +117,7 @@ func aValueThatCouldNotBeReadBackIsRefused(_ value: Value) throws {
 }
 
 @Test func replacingRecordsEveryDifference() throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     var first = emptyPass()
     first.answers = ["t": .text("one"), "s": .score(3)]
     try store.add(sampleAudit("A-2345", [first, emptyPass("moderator")]))
@@ -153,8 +146,7 @@ func aValueThatCouldNotBeReadBackIsRefused(_ value: Value) throws {
 }
 
 @Test func auditsAreListedInPagesTheNewestFirst() throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     let ids = ["A-2222", "A-4444", "A-3333", "A-5555", "A-6666"]
     for id in ids {
         try store.add(sampleAudit(id, [emptyPass("moderator"), emptyPass()]))
@@ -177,8 +169,7 @@ func aValueThatCouldNotBeReadBackIsRefused(_ value: Value) throws {
 }
 
 @Test func newIDsAreUnusedAndEasyToRead() throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     let ids = try (0..<200).map { _ in try store.newAuditID() }
     #expect(Set(ids).count > 190)
     let allowed = Set("23456789ABCDEFGHJKMNPQRSTUVWXYZ")

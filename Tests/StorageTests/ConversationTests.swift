@@ -3,8 +3,7 @@ import Storage
 import Testing
 
 @Test func turnsAreNumberedAndTheStateIsThatOfTheLast() throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     try store.begin(conversation: "C")
     try store.begin(conversation: "D")
     #expect(try store.conversation("C")?.state == "\"start\"")
@@ -24,8 +23,7 @@ import Testing
 }
 
 @Test func anIdempotencyKeyFindsItsTurnAndIsUsedOnce() throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     try store.begin(conversation: "C")
     try store.begin(conversation: "D")
     #expect(try store.say("one", in: "C", key: "k") == 1)
@@ -37,8 +35,7 @@ import Testing
 }
 
 @Test func theLatestConversationAboutAPassIsFound() throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     try store.add(sampleAudit())
     for id in ["C", "D", "E"] { try store.begin(conversation: id) }
     func latest(_ user: String = "sam") throws -> String? {

@@ -4,8 +4,7 @@ import Storage
 import Testing
 
 @Test func everyChangeIsInTheHistory() throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     try store.add(sampleAudit())
     let start = try #require(try store.revision(of: "A-2345"))
     try store.apply(
@@ -46,8 +45,7 @@ import Testing
     [.skipped(old: ["q"], new: [])],
 ])
 func aChangeOfWhatIsNoLongerThereIsRefusedWhole(_ changes: [Change]) throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     try store.add(sampleAudit())
     try store.change([.answer("t", old: nil, new: .text("theirs")), .skipped(old: [], new: ["s"])])
     let before = try store.read()
@@ -58,8 +56,7 @@ func aChangeOfWhatIsNoLongerThereIsRefusedWhole(_ changes: [Change]) throws {
 }
 
 @Test func aChangeToAnUnknownPassIsRefused() throws {
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     try store.add(sampleAudit())
     let change = Change.answer("t", old: nil, new: .text("x"))
     #expect(kind { try store.change([change], role: "moderator") } == .unknown)
@@ -85,8 +82,7 @@ func aChangeOfWhatIsNoLongerThereIsRefusedWhole(_ changes: [Change]) throws {
 @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6, 7, 8])
 func theTablesAreAlwaysWhatTheHistoryComesTo(_ seed: UInt64) throws {
     var random = Seeded(seed)
-    let folder = try Folder()
-    let store = try folder.store()
+    let store = try Store(path: ":memory:")
     var model = sampleAudit("A-2345", [emptyPass(), emptyPass("moderator")])
     try store.add(model)
     for _ in 0..<60 {
