@@ -1,9 +1,10 @@
 /// The fields of a request, in the order they came, kept as one run of bytes.
 ///
-/// Two allocations for a whole header section; text is made only for what is asked for.
-package struct Headers: Sendable {
+/// Two allocations for a whole header section; text is made only for what is asked for. The run is
+/// that of the whole head, so equal headers are those of equal heads.
+package struct Headers: Sendable, Equatable {
     /// Where one field stands in `bytes`.
-    struct Field: Sendable {
+    struct Field: Sendable, Equatable {
         let name: Range<UInt32>
         let value: Range<UInt32>
     }
@@ -92,13 +93,6 @@ package struct Headers: Sendable {
             return false
         }
         return true
-    }
-}
-
-extension Headers: Equatable {
-    package static func == (one: Headers, other: Headers) -> Bool {
-        one.count == other.count
-            && zip(one.list, other.list).allSatisfy { $0.name == $1.name && $0.value == $1.value }
     }
 }
 
