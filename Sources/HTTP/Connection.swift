@@ -37,6 +37,8 @@ struct Connection {
     /// Bytes of an answer not yet sent.
     var unsent: [UInt8] = []
     var unsentStart = 0
+    /// Bytes counted for it in `Loop.heldBytes`.
+    var held = 0
     var peer = Peer.local
 
     init(limits: Limits) {

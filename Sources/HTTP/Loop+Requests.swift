@@ -63,8 +63,20 @@ extension Loop {
                 connections[slot].state = .reading
                 connections[slot].deadline = now + configuration.deadlines.request.milliseconds
             }
-            if connections[slot].parser.takeContinue() { sendContinue(slot) }
+            let held = connections[slot].parser.heldBytes
+            hold(held, for: slot)
+            if heldBytes > configuration.heldBytes, held > 4_096 {
+                refuse(slot, .busy("The server has too much to read. Try again soon."))
+            } else if connections[slot].parser.takeContinue() {
+                sendContinue(slot)
+            }
         }
+    }
+
+    /// Counts the bytes that a connection holds now.
+    mutating func hold(_ bytes: Int, for slot: Int) {
+        heldBytes += bytes - connections[slot].held
+        connections[slot].held = bytes
     }
 
     private mutating func sendContinue(_ slot: Int) {
@@ -103,6 +115,7 @@ extension Loop {
             metrics.queued.add(1)
             connections[slot].state = .waiting
             connections[slot].deadline = .max
+            hold(request.body.count, for: slot)
             posted[lane].append(request)
         }
     }
@@ -130,10 +143,11 @@ extension Loop {
         case .end, .broken: return close(slot)
         }
         metrics.bytesSent.add(sent)
-        if sent == outgoing.count {
+        let left = outgoing.count - sent
+        hold(left, for: slot)
+        if left == 0 {
             finishAnswer(slot)
         } else {
-            let left = outgoing.count - sent
             let time = configuration.deadlines.write.milliseconds + Int64(left / 1_048_576) * 1_000
             connections[slot].unsent = Array(outgoing[sent...])
             connections[slot].state = .writing
@@ -158,6 +172,7 @@ extension Loop {
         }
         connections[slot].unsent = []
         connections[slot].unsentStart = 0
+        hold(0, for: slot)
         finishAnswer(slot)
     }
 

@@ -33,6 +33,8 @@ struct Loop: ~Copyable {
     var outstanding: [Int]
     /// Clients that have had their turns and more to read.
     var again: [UInt64] = []
+    /// Bytes of requests and answers under way.
+    var heldBytes = 0
     var isStopping: Bool { stop != nil }
 
     private var listener: Descriptor?
@@ -217,6 +219,7 @@ extension Loop {
 
     mutating func close(_ slot: Int) {
         Socket.close(connections[slot].socket)
+        hold(0, for: slot)
         connections[slot].close()
         free.append(slot)
         openCount -= 1

@@ -50,6 +50,9 @@ package struct RequestParser: Sendable {
         return head.isEmpty
     }
 
+    /// Bytes of the request under way.
+    var heldBytes: Int { head.count + body.count }
+
     /// Whether the request under way, or the one refused, is a HEAD: its answer has no body.
     var isHead: Bool { draft.method == "HEAD" }
 
@@ -126,6 +129,7 @@ package struct RequestParser: Sendable {
             lineStart = 0
         } else {
             draft = try requestLine(line)
+            fields.reserveCapacity(16)
             stage = .fields
         }
         return true
@@ -162,6 +166,7 @@ package struct RequestParser: Sendable {
         // Both sides come to the same whether the CRLF is there yet or not.
         let known = head.count - lineStart + (feed ?? taken)
         guard known - 1 <= max(0, limit) else { throw tooLong }
+        if head.isEmpty { head.reserveCapacity(max(taken, min(rest.count, 1_024))) }
         rest.extracting(0..<taken).append(to: &head)
         position += taken
         guard feed != nil else { return nil }
@@ -180,6 +185,7 @@ package struct RequestParser: Sendable {
     /// Moves up to `count` bytes into the body.
     mutating func take(_ count: Int, of input: Span<UInt8>, _ position: inout Int) -> Int {
         let taken = min(count, input.count - position)
+        if body.isEmpty { body.reserveCapacity(taken) }
         input.extracting(position..<position + taken).append(to: &body)
         position += taken
         return taken

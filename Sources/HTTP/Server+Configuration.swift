@@ -56,6 +56,11 @@ extension Server {
         package var maxConnections = 2_048
         /// Requests with one lane at a time; a further one gets 503.
         package var inboxBound = 1_024
+        /// Bytes of requests and answers under way, of all connections together.
+        ///
+        /// Beyond it a request of more than 4 kB gets 503, so that big bodies fill no memory and
+        /// small requests still pass.
+        package var heldBytes = 67_108_864
         /// Fields of every answer that does not have one of that name: policies and the like.
         package var standingFields: [Response.Field] = []
         /// Whether SIGTERM and SIGINT end `run`.

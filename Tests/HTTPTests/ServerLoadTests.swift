@@ -78,6 +78,24 @@ struct ServerLoadTests {
         try server.stop()
     }
 
+    @Test func bigBodiesTogetherFillNoMemory() throws {
+        let server = try TestServer { $0.heldBytes = 100_000 }
+        let head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 90000\r\n\r\n"
+        let half = [UInt8](repeating: 65, count: 60_000)
+        let first = try server.client()
+        first.send(latin1(head) + half)
+        while server.server.metrics.snapshot().bytesReceived < 60_000 { usleep(1_000) }
+        let second = try server.client()
+        second.send(latin1(head) + half)
+        #expect(second.response()?.status == 503)
+        let small = try server.client()
+        small.get("/")
+        #expect(small.response()?.status == 200)
+        first.send([UInt8](repeating: 65, count: 30_000))
+        #expect(first.response()?.status == 200)
+        try server.stop()
+    }
+
     @Test func aReplyNeverReachesAStrangerOnTheSameDescriptor() throws {
         let gate = Gate()
         let server = try TestServer(
