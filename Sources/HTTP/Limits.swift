@@ -2,7 +2,9 @@
 ///
 /// Every figure bounds memory held for one connection; the defaults suit short JSON messages.
 package struct Limits: Sendable, Equatable {
-    /// Bytes of the request line without its CRLF; beyond it 414. Never below 128.
+    /// Bytes of the request line without its CRLF; beyond it 414.
+    ///
+    /// Never below 128.
     package var requestLine: Int
     /// Bytes of all field lines together with their CRLFs, trailers included; beyond it 431.
     package var headerBytes: Int

@@ -2,7 +2,7 @@
 package enum PercentEncoding {
     /// The text that `bytes` stand for, or `nil` for a broken escape or text that is not UTF-8.
     ///
-    /// - Parameter plusIsSpace: As in forms and query strings of browsers.
+    /// `plusIsSpace` reads as in forms and query strings of browsers.
     /// - Complexity: O(*n*).
     package static func decode(_ bytes: Span<UInt8>, plusIsSpace: Bool = false) -> String? {
         var plain: [UInt8] = []

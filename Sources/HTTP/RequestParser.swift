@@ -50,8 +50,12 @@ package struct RequestParser: Sendable {
         return head.isEmpty
     }
 
-    /// Whether `100 Continue` is due now; `true` once for a request, and only before its body
-    /// began (RFC 9110 section 10.1.1). Ask after `incomplete`.
+    /// Whether the request under way, or the one refused, is a HEAD: its answer has no body.
+    var isHead: Bool { draft.method == "HEAD" }
+
+    /// Whether `100 Continue` is due now, RFC 9110 section 10.1.1.
+    ///
+    /// `true` once for a request, and only before its body began. Ask after `incomplete`.
     package mutating func takeContinue() -> Bool {
         defer { owesContinue = false }
         return owesContinue && body.isEmpty && lineStart == head.count
