@@ -26,7 +26,7 @@ let package = Package(
         module("Terminal", uses: ["Assistant"]),
         module("Web", uses: ["Assistant", "Reports", "HTTP", "CCrypt"]),
         module("Reports", uses: ["Audits"]),
-        module("Assistant", uses: ["Dialogue", "Guidance", "Storage", "Audits"]),
+        module("Assistant", uses: ["Dialogue", "Guidance", "Storage", "Audits", "Markdown"]),
         module("Storage", uses: ["Audits", "SQLite"]),
         module("Guidance", uses: ["Markdown", "SQLite"]),
         module("Dialogue", uses: ["Audits"]),

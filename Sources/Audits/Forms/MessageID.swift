@@ -16,6 +16,7 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case learn
     case goodbye
     case noSuchAudit = "no-such-audit"
+    case otherVersion = "other-version"
     case openNew = "open-new"
     case openResumed = "open-resumed"
     case openComplete = "open-complete"
@@ -151,6 +152,8 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
             ["prompts"]
         case .explained:
             ["why"]
+        case .otherVersion:
+            ["old", "new"]
         default: []
         }
     }
