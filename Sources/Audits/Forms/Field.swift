@@ -24,6 +24,8 @@ package struct Field: Hashable, Sendable {
     package let allowsNone: Bool
     /// Whether a pass may be complete while it is still to come.
     package let mayBeLeftOpen: Bool
+    /// Whether its date lies behind, so that "the 12th" is the last such day.
+    package let isPast: Bool
     /// The field that takes the reason when this one cannot be given.
     package let instead: FieldID?
     package let ask: String

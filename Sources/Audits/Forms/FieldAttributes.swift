@@ -17,12 +17,14 @@ struct FieldAttributes {
     private(set) var grades: String?
     private(set) var allowsNone = false
     private(set) var mayBeLeftOpen = false
+    private(set) var isPast = false
     private(set) var instead: FieldID?
     private(set) var faults: [Fault] = []
 
     private static let keys = [
         "type", "required", "basis", "asked of", "asked when", "with", "names", "columns",
-        "guidance", "grades", "allow none", "may be left open", "instead",
+        "guidance", "grades", "allow none", "may be left open", "past",
+        "instead",
     ]
 
     init(file: String, line: Int) {
@@ -84,6 +86,7 @@ struct FieldAttributes {
         case "guidance": guidance = value.listed
         case "grades": grades = value
         case "allow none": allowsNone = yesOrNo(key, value, line)
+        case "past": isPast = yesOrNo(key, value, line)
         case "may be left open": mayBeLeftOpen = yesOrNo(key, value, line)
         default: instead = FieldID(value)
         }

@@ -173,6 +173,7 @@ struct FormReader {
                 grades: reader.grades,
                 allowsNone: reader.allowsNone,
                 mayBeLeftOpen: reader.mayBeLeftOpen,
+                isPast: reader.isPast,
                 instead: reader.instead,
                 ask: texts.ask,
                 askByRole: texts.askByRole,

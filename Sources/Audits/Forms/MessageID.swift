@@ -78,6 +78,8 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case nothingCancelled = "nothing-cancelled"
     case nothingToUndo = "nothing-to-undo"
     case nothingSkipped = "nothing-skipped"
+    case doneElsewhere = "done-elsewhere"
+    case cleared
     case skippedList = "skipped-list"
     case nothingLeft = "nothing-left"
     case nothingRequiredLeft = "nothing-required-left"
@@ -152,6 +154,8 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
             ["prompts"]
         case .explained:
             ["why"]
+        case .cleared:
+            ["title"]
         case .otherVersion:
             ["old", "new"]
         default: []

@@ -83,7 +83,12 @@ enum Choices {
     private static func lastWord(_ words: Words) -> Reading? {
         guard let clause = words.clauses.last else { return nil }
         let spoken = words.tokens[clause].filter(\.isSpoken).map(\.plain)
-        guard let last = spoken.last, spoken.dropLast().allSatisfy({ ["so", "then", "its", "a", "thats", "id", "say"].contains($0) })
+        let turn = spoken.lastIndex { ["so", "overall", "then"].contains($0) }
+        let lead = turn.map { spoken[($0 + 1)...].dropLast() } ?? spoken.dropLast()[...]
+        let isNegated = spoken.contains { JudgementReader.negations.contains($0) }
+        guard let last = spoken.last,
+            lead.allSatisfy({ ["so", "then", "its", "a", "thats", "id", "say", "overall"].contains($0) })
+                || (last == "no" && isNegated && spoken.count <= 8)
         else { return nil }
         if ["yes", "yeah", "yep"].contains(last) { return Reading(choice: .yes, tokens: clause) }
         if ["no", "nope"].contains(last) { return Reading(choice: .no, tokens: clause) }
@@ -92,9 +97,10 @@ enum Choices {
 
     /// A short statement about the thing asked: "they were", "it wasn't", "he was seen", "not seen".
     private static func statement(_ words: Words) -> Reading? {
-        let spoken = words.spoken
+        guard let clause = words.clauses.first else { return nil }
+        let spoken = words.tokens[clause].filter(\.isSpoken).map(\.plain)
         guard spoken.count <= 4, let first = spoken.first else { return nil }
-        let whole = 0..<words.tokens.count
+        let whole = clause
         let subjects: Set<String> = ["it", "they", "he", "she", "we", "i", "there", "this", "that"]
         if subjects.contains(first), spoken.count == 2 {
             if ["was", "is", "were", "did", "has", "have", "does", "do", "are"].contains(spoken[1]) {
@@ -103,6 +109,11 @@ enum Choices {
             if ["wasnt", "isnt", "werent", "didnt", "hasnt", "havent", "doesnt", "dont", "arent"].contains(spoken[1]) {
                 return Reading(choice: .no, tokens: whole)
             }
+        }
+        if spoken.count <= 3, let head = spoken.first, ["not", "none", "never"].contains(head), spoken.count >= 2,
+            !["sure", "really", "yet", "applicable", "certain", "clear"].contains(spoken[1])
+        {
+            return Reading(choice: .no, tokens: whole)
         }
         if spoken == ["not", "at", "all"] || spoken == ["absolutely", "not"] || spoken == ["definitely", "not"] {
             return Reading(choice: .no, tokens: whole)

@@ -40,7 +40,7 @@ extension Words {
         case ".", ":":
             // "e.g." and "14:30" are no clause ends; "6. Then" is.
             return token.spaceAfter || index + 1 == tokens.count
-        case ",", ";", "!", "?", "(", ")", "[", "]", "\n", "\u{2013}", "\"", "*", "|": return true
+        case ",", ";", "!", "?", "(", ")", "[", "]", "\n", "\u{2013}", "\"", "*", "|", "=": return true
         case "-": return token.spaceBefore || token.spaceAfter
         default: return false
         }

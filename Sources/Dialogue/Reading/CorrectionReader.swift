@@ -12,8 +12,16 @@ struct CorrectionReader {
     }
 
     func read() -> Found? {
-        guard let strength = strength() else { return nil }
+        if let more = addition() { return more }
+        guard var strength = strength() else { return nil }
         let reference = reference()
+        // A "no" that answers the open yes/no question is no correction.
+        if strength == .weak, reference == nil, [.yesNo, .yesNoNA].contains(context.openField?.type),
+            let first = words.spoken.first, ["no", "nope"].contains(first)
+        {
+            return nil
+        }
+        if reference != nil { strength = .strong }
         guard let item = target(strength, reference) else { return nil }
         if let slot = item.judgementSlot, let found = judgement(item, slot, reference, strength) { return found }
         guard let field = item.fields.first else { return nil }
@@ -23,6 +31,34 @@ struct CorrectionReader {
         case .text where strength == .strong: return text(field, reference)
         default: return nil
         }
+    }
+
+    /// Whether it begins as a request to change something, so that it is no question.
+    var isRequest: Bool {
+        let spoken = words.spoken
+        guard let verb = spoken.firstIndex(where: Self.changeVerbs.contains), verb <= 4 else { return false }
+        return spoken[..<verb].allSatisfy { Wording.polite.contains($0) }
+    }
+
+    /// "add to my last comment that ...": words put after the last comment.
+    private func addition() -> Found? {
+        for phrase in ["add to my last comment", "add to the last comment", "add to my comment", "add to that comment", "add to the comment"]
+        where words.spoken.joined(separator: " ").hasPrefix(phrase) {
+            let count = phrase.split(separator: " ").count
+            let spokenTokens = words.tokens.indices.filter { words.tokens[$0].isSpoken }
+            var from = count
+            if from < spokenTokens.count, words.tokens[spokenTokens[from]].plain == "that" { from += 1 }
+            guard from < spokenTokens.count,
+                let slot = context.conversation.lastStored.last.flatMap({ context.view.form.item($0)?.textSlot })
+            else { return nil }
+            let start = words.tokens[spokenTokens[from]].range.lowerBound
+            let text = String(words.slice(start..<words.text.utf8.count)).trimmed
+            return Found(
+                assignments: [.init(slot: slot, value: .text(text), appends: true)],
+                why: "it adds to the last comment"
+            )
+        }
+        return nil
     }
 
     // MARK: Markers
@@ -45,10 +81,12 @@ struct CorrectionReader {
             if phrase.hasPrefix("should"), reference() == nil, !startsLike(["it", "that", "this", "sorry", "oh", "oops", "no", "wait", "actually", "should", "the", "my", "last", "hang"], spoken) { continue }
             return .strong
         }
-        if ["change", "make", "switch", "amend", "correct", "set", "update", "can", "could", "please", "lets", "put", "alter"].contains(spoken.first ?? ""),
-            let verb = head.firstIndex(where: { ["change", "make", "switch", "amend", "correct", "set", "update", "put", "alter"].contains($0) }),
+        if let verb = head.firstIndex(where: Self.changeVerbs.contains),
             head[..<verb].allSatisfy({ Wording.polite.contains($0) }), changes(spoken, verb)
         {
+            return .strong
+        }
+        if reference() != nil, ["make it", "make that", "put that down as", "put it down as", "change it to", "change that to", "call it", "put that as"].contains(where: words.contains) {
             return .strong
         }
         if let first = spoken.first, Self.weak.contains(first) { return .weak }
@@ -60,11 +98,18 @@ struct CorrectionReader {
         let rest = spoken[(verb + 1)...]
         guard let object = rest.first else { return false }
         if ["it", "that", "this", "q", "question", "my", "the", "last", "grade", "score"].contains(object) || object.hasPrefix("q") && Int(object.dropFirst()) != nil {
-            let isMake = ["make", "put", "set"].contains(spoken[verb])
+            let isMake = ["make", "put", "set", "mark"].contains(spoken[verb])
             return isMake || rest.contains("to") || rest.contains("as")
         }
-        return context.names.name(at: rest) != nil && (rest.contains("to") || ["make", "set", "put"].contains(spoken[verb]))
+        let named = rest.drop { ["the", "my", "up", "down"].contains($0) }
+        return context.names.name(at: named, near: context.item?.id) != nil
+            && (rest.contains("to") || rest.contains("as") || ["make", "set", "put", "mark"].contains(spoken[verb]))
     }
+
+    private static let changeVerbs: Set<String> = [
+        "change", "make", "switch", "amend", "correct", "set", "update", "put", "alter", "drop", "raise",
+        "lower", "bump", "knock", "mark", "downgrade", "upgrade", "move",
+    ]
 
     private func startsLike(_ words: Set<String>, _ spoken: [String]) -> Bool {
         spoken.first.map(words.contains) ?? false
@@ -74,7 +119,7 @@ struct CorrectionReader {
         "i meant", "i mean", "meant to say", "meant to put", "should be", "should have been",
         "shouldve been", "should say", "should read", "correction", "my mistake", "my bad", "typo",
         "i made a mistake", "ive changed my mind", "changed my mind", "on reflection", "scrap that", "scratch that",
-        "ignore that", "needs to be changed to", "i got that wrong", "that was wrong", "thats wrong", "put the wrong",
+        "ignore that", "it should say", "needs to be changed to", "i got that wrong", "that was wrong", "thats wrong", "put the wrong",
     ]
     private static let weak: Set<String> = [
         "actually", "sorry", "oops", "whoops", "no", "wait", "hang", "oh", "nope", "ah",
@@ -87,14 +132,15 @@ struct CorrectionReader {
         let tokens = words.tokens.filter(\.isSpoken).map(\.plain)
         for index in tokens.indices {
             let rest = tokens[index...]
-            guard let (id, length) = context.names.name(at: rest) else { continue }
+            guard let (id, length) = context.names.name(at: rest, near: context.item?.id) else { continue }
             let isNumbered = context.names.reference(Array(rest.prefix(2))) != nil
             let next = index + length < tokens.count ? tokens[index + length] : ""
             let before = index > 0 ? tokens[index - 1] : ""
             let isNamed =
-                ["should", "to", "needs", "is", "as", "was", "grade", "score", "from"].contains(next)
-                || ["change", "make", "for", "on", "set", "amend", "update", "the", "correct"].contains(before)
-            if isNumbered ? (index <= 8) : (isNamed && index <= 5) { return id }
+                ["should", "shouldve", "to", "needs", "is", "as", "was", "grade", "score", "from", "one", "make", "but"]
+                .contains(next)
+                || ["change", "make", "for", "on", "set", "amend", "update", "the", "correct", "drop", "raise", "lower", "bump", "mark"].contains(before)
+            if isNumbered ? (index <= 8) : (isNamed && index <= 6) { return id }
         }
         return nil
     }
@@ -191,12 +237,17 @@ struct CorrectionReader {
             Self.weak.contains($0) || ["i", "meant", "mean", "that", "should", "be", "have", "been", "was", "is", "change", "to", "it", "wait", "on"].contains($0)
         }
         let choice: Choice
-        if let first = rest.first, let plain = Choices.read(Words(first))?.choice, rest.count <= 3 || reference == nil {
-            choice = plain
+        let isNegative = words.spoken.contains {
+            JudgementReader.negations.contains($0) || ($0.hasSuffix("nt") && $0.count <= 7 && !["parent", "went", "want", "sent", "different"].contains($0))
+        }
+        let said = Choices.read(Words(rest.joined(separator: " ")))?.choice
+        if let said, rest.count <= 6 {
+            choice = said
+        } else if reference == nil, words.spoken.count <= 10, speaksOf(field) {
+            choice = isNegative ? .no : .yes
         } else if let last = words.spoken.last, let plain = Choices.read(Words(last))?.choice {
             choice = plain
         } else if reference != nil {
-            let isNegative = words.spoken.contains { JudgementReader.negations.contains($0) || $0.hasSuffix("nt") && $0.count <= 6 }
             choice = isNegative ? .no : .yes
         } else {
             return nil
@@ -209,9 +260,15 @@ struct CorrectionReader {
         )
     }
 
+    /// Whether a word of the field's title is in the message.
+    private func speaksOf(_ field: Field) -> Bool {
+        let title = Set(Words(field.title).spoken.filter { $0.count >= 4 && !["child", "with", "this", "that", "been"].contains($0) }.map { $0.prefix(6) })
+        return words.spoken.contains { title.contains($0.prefix(6)) }
+    }
+
     private func date(_ field: Field, _ strength: Strength) -> Found? {
         guard context.view.value(of: field.id) != nil,
-            case .day(let day)? = words.dateAnswer(today: context.today, prefer: .future)?.what
+            case .day(let day)? = words.dateAnswer(today: context.today, prefer: field.isPast ? .past : .future)?.what
         else { return nil }
         return Found(
             assignments: [.init(slot: field.id, value: .date(day))],

@@ -35,7 +35,10 @@ struct MessageReader {
             note("'\(trigger)' is a remark (\(remark.rawValue)), not an answer")
             return (.remark(remark), nil)
         }
-        if let asked = Questions.read(words, isFreeText: context.isFreeText) {
+        if let follow = following(words) { return (follow, nil) }
+        if !CorrectionReader(words: words, context: context).isRequest,
+            let asked = Questions.read(words, isFreeText: context.isFreeText)
+        {
             return question(asked)
         }
         return (answer(words), nil)
@@ -86,6 +89,27 @@ struct MessageReader {
         }
     }
 
+    /// "I'm with the worker here, they know the family": the grade of an earlier pass, never its comment.
+    private mutating func following(_ words: Words) -> Reading.Act? {
+        guard let item = context.item, let slot = item.judgementSlot, let clause = words.clauses.first else {
+            return nil
+        }
+        let head = words.tokens[clause].filter(\.isSpoken).map(\.plain)
+        if head.contains("agree"), head.contains(where: JudgementReader.negations.contains), Commands.role(in: head) != nil {
+            note("it only says whose judgement it is not")
+            return .unclear(.judgement(.negated, candidates: [], words: words.clauses.count > 1 ? words.text.trimmed : nil))
+        }
+        guard let role = Commands.readSame(head) else { return nil }
+        let earlier = context.earlierPasses
+        let source = role.map { role in earlier.first { $0.role == role } } ?? earlier.last
+        guard let value = source?.answers[slot] else {
+            note("it points to a judgement that is not there")
+            return .unclear(.nobodyToFollow)
+        }
+        note("it takes over the judgement of the \(source?.role.text ?? "other") pass")
+        return .answer(assign(slot, value, item.textSlot, Remainder(words).without([clause])))
+    }
+
     /// What has to be read before commands, because the open item gives the words another meaning.
     private mutating func beforeCommands() -> Reading.Act? {
         guard let field = context.openField else { return nil }
@@ -94,7 +118,7 @@ struct MessageReader {
             guard words.spoken.count <= 3, Ticks.read(words) == true else { return nil }
             return tick(words)
         case .table:
-            guard Absence.isSaid(words) else { return nil }
+            guard Absence.isSaid(words) || Absence.isSaidFirst(words) else { return nil }
             note("there is nothing (more) for this table")
             return .nothing
         case .text where field.allowsNone || field.instead != nil:
@@ -106,11 +130,7 @@ struct MessageReader {
     }
 
     private func command() -> (Command, trigger: String)? {
-        guard let found = Commands.read(words, form: context.view.form, names: context.names) else {
-            return nil
-        }
-        if case .sameAs = found.0, context.item?.judgementSlot == nil { return nil }
-        return found
+        Commands.read(words, names: context.names, near: context.item?.id)
     }
 
     private mutating func question(_ asked: Questions.Reading) -> (Reading.Act, String?) {
@@ -207,6 +227,11 @@ struct MessageReader {
         let comment = Remainder(words).without(judgements.map(\.tokens))
 
         guard isOpen else { return commentOnly(words, item, slot, judgements, comment) }
+        if reader.isUndecided(isScore ? judgements.filter(\.what.isNumber) : judgements) {
+            note("several judgements are named and none replaces another, so nothing is stored")
+            let candidates = judgements.compactMap { value($0.what) }
+            return .unclear(.judgement(.range, candidates: candidates, words: words.text.trimmed))
+        }
         if let last = judgements.last {
             return given(last, judgements, slot: slot, textSlot: textSlot, comment: comment, isScore: isScore)
         }
@@ -217,7 +242,7 @@ struct MessageReader {
             let isLong = words.spoken.count > 8 && textSlot != nil
             return .unclear(.judgement(doubt, candidates: candidates, words: isLong ? words.text.trimmed : nil))
         }
-        if VagueAnswers.isVague(words) {
+        if VagueAnswers.isVague(words) || VagueAnswers.isUndecided(words) || isBareNumber(words) {
             note("it is too vague to store")
             return .unclear(.vague)
         }
@@ -313,7 +338,7 @@ struct MessageReader {
 
     private mutating func oddNumber(_ reader: JudgementReader) -> Reading.Act? {
         guard reader.words.spoken.count <= 5 else { return nil }
-        for mention in reader.mentions {
+        for mention in reader.mentions where !reader.isCounting(mention) {
             guard case .notAScore(let digits) = mention.what else { continue }
             note("\(digits) is no whole number from 0 to 10")
             return digits.contains(".") ? .unclear(.notWhole(digits)) : .unclear(.outOfRange(digits))
@@ -357,7 +382,7 @@ struct MessageReader {
     }
 
     private mutating func date(_ words: Words, _ field: Field) -> Reading.Act {
-        guard let mention = words.dateAnswer(today: context.today, prefer: .future) else {
+        guard let mention = words.dateAnswer(today: context.today, prefer: field.isPast ? .past : .future) else {
             note("no single date is given in it")
             return .unclear(.date(vague: false))
         }
@@ -378,6 +403,12 @@ struct MessageReader {
         let reading = TableReader(context: context, field: field).read(words)
         note(reading.why)
         return reading.act
+    }
+
+    /// A number or a mark like "B+" where a form asks for one of its grades.
+    private func isBareNumber(_ words: Words) -> Bool {
+        let spoken = words.tokens.filter(\.isSpoken)
+        return spoken.count <= 4 && spoken.allSatisfy { $0.isNumber || $0.plain.count <= 2 || ["out", "score"].contains($0.plain) }
     }
 
     // MARK: Help

@@ -14,6 +14,11 @@ enum Questions {
         guard let last = sentences.last else { return nil }
         let before = sentences.dropLast()
         if sentences.count == 1 || before.allSatisfy({ isOpener(words, $0.range) }) {
+            if sentences.count == 1, !startsAsking(words, last.range),
+                let part = split(words, last, isFreeText: isFreeText)
+            {
+                return part
+            }
             let whole = 0..<words.tokens.count
             guard asks(words, last.range, isAsked: last.isAsked, isFreeText: isFreeText) else {
                 return split(words, last, isFreeText: isFreeText)
@@ -22,6 +27,7 @@ enum Questions {
         }
         // A message that is questions throughout, or ends with one after something else.
         if let first = sentences.first, asks(words, first.range, isAsked: first.isAsked, isFreeText: isFreeText),
+            !isFreeText || addresses(words, first.range),
             sentences.dropFirst().allSatisfy({ $0.isAsked || words.tokens[$0.range].filter(\.isSpoken).count <= 6 })
         {
             return Reading(tokens: 0..<words.tokens.count, hasStatementBefore: false)
@@ -87,7 +93,7 @@ enum Questions {
                 || next.isEmpty
         }
         if ["is", "are", "do", "does", "did", "can", "could", "should", "must", "will", "would", "shall", "may", "am", "have", "has", "dont", "isnt", "cant", "shouldnt", "doesnt"].contains(first) {
-            return subjects.contains(next) || (["is", "are", "does", "do"].contains(first) && !next.isEmpty && !participles(next))
+            return subjects.contains(next) || (["can", "should", "must", "may"].contains(first) && (next.hasSuffix("s") || next == "children")) || (["is", "are", "does", "do"].contains(first) && !next.isEmpty && !participles(next))
         }
         return ["any", "anyone", "anybody"].contains(first) && ["idea", "guidance", "tips", "advice"].contains(next)
     }
@@ -126,6 +132,17 @@ enum Questions {
         return modalWithMe || spoken.contains(where: matters.contains)
             || spoken.starts(with: ["what", "does"]) || spoken.starts(with: ["whats"])
             || spoken.starts(with: ["what", "counts"]) || spoken.starts(with: ["what", "makes"])
+            || spoken.starts(with: ["what", "goes"]) || isNormative(spoken)
+    }
+
+    /// "how quick should ...", "can children chair ...": about what ought to be, not about the case.
+    private static func isNormative(_ spoken: [String]) -> Bool {
+        guard let first = spoken.first else { return false }
+        if ["what", "who", "when", "where", "how", "which", "why", "whats", "whos"].contains(first) {
+            return spoken.contains("should") || spoken.contains("must") || spoken.contains("normally")
+                || spoken.contains("supposed") || spoken.contains("want")
+        }
+        return ["can", "should", "must", "may"].contains(first) && spoken.count > 2 && spoken.count <= 12
     }
 
     private static func isAboutTheCase(_ words: Words, _ range: Range<Int>) -> Bool {
@@ -167,7 +184,7 @@ enum Questions {
     private static let auxiliaries: Set<String> = [
         "is", "are", "do", "does", "did", "should", "must", "can", "could", "would", "will", "shall",
         "has", "have", "was", "were", "am", "about", "counts", "makes", "happens", "else", "if", "to",
-        "gets", "goes", "i", "we", "cant", "dont", "signs", "decides",
+        "gets", "goes", "do", "i", "we", "cant", "dont", "signs", "decides",
         "might", "may", "moderates", "audits", "picks", "chooses", "selects", "tells", "exactly", "isnt", "doesnt",
     ]
 
@@ -175,7 +192,7 @@ enum Questions {
         "grade", "grades", "score", "scores", "kind", "sort", "type", "form", "framework", "date",
         "many", "much", "long", "often", "far", "soon", "quickly", "fast", "documents", "document",
         "services", "roles", "role", "questions", "prompts", "language", "model", "timescale",
-        "deadline", "good", "time", "fields", "bits", "cases", "managers", "evidence", "come", "old", "big",
+        "deadline", "good", "time", "band", "quick", "early", "late", "fields", "bits", "cases", "managers", "evidence", "come", "old", "big",
     ]
 
     private static let subjects: Set<String> = [

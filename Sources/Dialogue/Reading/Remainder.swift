@@ -49,6 +49,14 @@ struct Remainder {
     }
 
     private func isFiller(_ range: Range<Int>) -> Bool {
+        let plain = words.tokens[range].filter(\.isSpoken).map(\.plain)
+        if plain.first == "comments" || plain.first == "comment", plain.contains("follow") || plain.contains("later") {
+            return true
+        }
+        return isAllFillers(range)
+    }
+
+    private func isAllFillers(_ range: Range<Int>) -> Bool {
         words.tokens[range].allSatisfy { token in
             !token.isSpoken || Self.fillers.contains(token.plain)
         }

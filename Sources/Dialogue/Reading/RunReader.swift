@@ -15,10 +15,55 @@ struct RunReader {
             .drop { $0.id != item.id }
         guard lines.count > 1, words.spoken.count <= 40 else { return nil }
         let run = Array(lines)
+        if let named = named(run) { return named }
         guard let choices = sequence(run.count) ?? ordinals(run.count) ?? all(run) else { return nil }
         return choices.sorted { $0.key < $1.key }.map { index, choice in
             Reading.Assignment(slot: run[index].lead.id, value: .choice(choice))
         }
+    }
+
+    /// "tools no, analysis yes", "SMART - no. child centred - yes.", "alone NA because he's 2".
+    private func named(_ run: [Item]) -> [Reading.Assignment]? {
+        var found: [Reading.Assignment] = []
+        var pending: Item?
+        for clause in clauses() {
+            let plain = words.tokens[clause].filter(\.isSpoken).map(\.plain)
+            let choices = plain.compactMap(choice)
+            let item = line(in: plain, run)
+            switch (item, choices.count) {
+            case (let item?, 1):
+                found += assignments(item, choices[0], clause)
+                pending = nil
+            case (let item?, 0) where plain.count <= 4: pending = item
+            case (nil, 1) where pending != nil && plain.count <= 3:
+                if let item = pending { found += assignments(item, choices[0], clause) }
+                pending = nil
+            default: return nil
+            }
+        }
+        let isDistinct = Set(found.map(\.slot)).count == found.count
+        return found.count >= 2 && pending == nil && isDistinct ? found : nil
+    }
+
+    private func assignments(_ item: Item, _ choice: Choice, _ clause: Range<Int>) -> [Reading.Assignment] {
+        var found = [Reading.Assignment(slot: item.lead.id, value: .choice(choice))]
+        let because = clause.first { ["because", "as", "since", "through", "by", "via", "but"].contains(words.tokens[$0].plain) }
+        if let because, because + 1 < clause.upperBound {
+            let text = String(words.slice(words.tokens[because + 1].range.lowerBound..<words.tokens[clause.upperBound - 1].range.upperBound))
+            found.append(.init(slot: item.lead.id.slot(choice == .notApplicable ? "reason" : "comment"), value: .text(text.trimmed)))
+        }
+        return found
+    }
+
+    /// The line of the run that the words name, however short.
+    private func line(in plain: [String], _ run: [Item]) -> Item? {
+        for start in plain.indices {
+            if let (id, _) = context.names.name(at: plain[start...], near: run.first?.id), let item = run.first(where: { $0.id == id }) {
+                return item
+            }
+        }
+        let hits = Set(plain.filter { $0.count >= 4 }.compactMap { self.line(run, hinted: $0) })
+        return hits.count == 1 ? hits.first.map { run[$0] } : nil
     }
 
     private func choice(_ word: String) -> Choice? {
@@ -60,8 +105,9 @@ struct RunReader {
                     hasOrdinal = true
                 } else if word == "next", let next {
                     let from = (found.keys.max() ?? -1) + 1
-                    positions += Array(from..<min(from + next, count))
+                    positions += Array(from..<max(from, min(from + next, count)))
                     index += 1
+                    hasOrdinal = true
                 } else if let position = Self.ordinalWords.firstIndex(of: word) ?? Self.ordinalDigits.firstIndex(of: word) {
                     positions.append(position)
                     hasOrdinal = true
@@ -147,6 +193,7 @@ struct RunReader {
     private static let ordinalDigits = ["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"]
     private static let fillers: Set<String> = [
         "the", "to", "is", "are", "one", "ones", "of", "for", "them", "these", "and", "please", "its",
-        "a", "then", "just", "put", "those", "that", "which", "so", "all", "was", "were", "this", "from",
+        "a", "then", "just", "put", "those", "that", "which", "so", "all", "was", "were", "this", "from", "in",
+        "planning", "assessment", "intervention", "section", "im", "afraid", "i", "think", "id", "say", "on",
     ]
 }

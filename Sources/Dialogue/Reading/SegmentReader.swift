@@ -21,21 +21,32 @@ struct SegmentReader {
     private func numberedSegments() -> [Segment] {
         let tokens = words.tokens
         var starts: [(item: FieldID, token: Int, length: Int)] = []
-        for index in tokens.indices where tokens[index].plain.hasPrefix("q") || tokens[index].plain == "no" || tokens[index].plain == "number" {
+        for index in tokens.indices where isNumbering(index) {
+            if let last = starts.last, index < last.token + last.length { continue }
+            if let item = bareNumber(index) {
+                starts.append((item, index, 1))
+                continue
+            }
             let before = index > 0 ? tokens[index - 1] : nil
             let begins =
                 before.map { $0.isMark || ["and", "then", "also", "for", "on"].contains($0.plain) } ?? true
             guard begins,
                 let (id, length) = names.reference([tokens[index].plain, index + 1 < tokens.count ? tokens[index + 1].plain : ""])
             else { continue }
-            if tokens[index].plain == "no", index > 0 || tokens.count < 3 { continue }
+            if ["no", "number"].contains(tokens[index].plain), length == 2,
+                index + 1 < tokens.count, !tokens[index + 1].isNumber { continue }
             starts.append((id, index, length))
         }
-        guard !starts.isEmpty else { return [] }
+        // "Q5 and Q6 weigh most": items that are only mentioned are no segments.
+        guard !starts.isEmpty, starts.count == 1 || judges(starts.map { ($0.token, $0.length) }) else { return [] }
         var parts: [Segment] = []
         if let first = starts.first, first.token > 0, let item = context.item {
             let head = String(words.slice(0..<tokens[first.token].range.lowerBound))
-            if Words(head).spoken.count > 2 { parts.append(Segment(item: item.id, text: trimmed(head))) }
+            // Words before the first item are the open item's only when they judge it.
+            let inner = Words(head)
+            if !JudgementReader(inner, grades: true, scores: context.scale == .scores).judgements().isEmpty {
+                parts.append(Segment(item: item.id, text: trimmed(head)))
+            }
         }
         for (index, start) in starts.enumerated() {
             let from = start.token + start.length
@@ -49,12 +60,42 @@ struct SegmentReader {
         return parts
     }
 
+    private func isNumbering(_ index: Int) -> Bool {
+        let word = words.tokens[index].plain
+        return word.hasPrefix("q") || word == "no" || word == "number" || words.tokens[index].isNumber
+    }
+
+    /// "3 is RI", "1 good 2 good": a bare number with a grade right after it, on a form with numbered
+    /// questions judged by grades.
+    private func bareNumber(_ index: Int) -> FieldID? {
+        let tokens = words.tokens
+        guard context.scale == .grades, tokens[index].isNumber, index + 1 < tokens.count,
+            let id = names.numbered(["q" + tokens[index].plain])
+        else { return nil }
+        var next = index + 1
+        if ["is", "-", ":", "=", "\u{2013}", "was"].contains(tokens[next].plain) { next += 1 }
+        guard next < tokens.count, let (_, length) = words.grade(at: next) else { return nil }
+        let after = next + length
+        return after >= tokens.count || !tokens[after].isWord || ["as", "because", "with", "but", "and", "since"].contains(tokens[after].plain)
+            || tokens[after].isNumber ? id : nil
+    }
+
+    /// Whether something is said of each item named, and not of several at once.
+    private func judges(_ starts: [(token: Int, length: Int)]) -> Bool {
+        zip(starts, starts.dropFirst()).allSatisfy { one, next in
+            words.tokens[(one.token + one.length)..<next.token].contains {
+                $0.isSpoken && !["and", "then", "or", "to"].contains($0.plain)
+            }
+        }
+    }
+
     /// Names count only when every clause is one name with its judgement and nothing else.
     private func namedSegments() -> [Segment] {
         var parts: [Segment] = []
         var pending: FieldID?
         let clauses = words.clauses.flatMap(splitAtAnd)
         guard clauses.count <= 12 else { return [] }
+        if let commented = commentedSegments() { return commented }
         for clause in clauses {
             let plain = words.tokens[clause].map(\.plain)[...]
             let lead = plain.prefix { ["for", "the", "on", "and", "then", "so", "id", "say", "give", "i", "would"].contains($0) }.count
@@ -77,6 +118,36 @@ struct SegmentReader {
             }
         }
         return pending == nil ? parts : []
+    }
+
+    /// "planning is a 7, gran is in it. Review: 4 - no chronology": on a form with scores, names with
+    /// their score, each followed by its comment.
+    private func commentedSegments() -> [Segment]? {
+        guard context.scale == .scores else { return nil }
+        var starts: [(item: FieldID, from: Int, text: Int)] = []
+        let clauses = words.clauses
+        for (index, clause) in clauses.enumerated() {
+            let plain = words.tokens[clause].map(\.plain)[...]
+            let lead = plain.prefix { ["for", "the", "on", "and", "then", "so"].contains($0) }.count
+            guard let (id, length) = names.name(at: plain.dropFirst(lead), near: context.item?.id),
+                context.view.form.item(id)?.judgementSlot != nil
+            else { continue }
+            let from = clause.lowerBound + lead + length
+            if from == clause.upperBound {
+                guard index + 1 < clauses.count, judgement(clauses[index + 1]) != nil else { continue }
+                starts.append((id, clause.lowerBound, clauses[index + 1].lowerBound))
+            } else if judgement(from..<clause.upperBound) != nil {
+                starts.append((id, clause.lowerBound, from))
+            }
+        }
+        guard let first = starts.first, first.from == clauses.first?.lowerBound, starts.count > 1 || first.item != context.item?.id
+        else { return nil }
+        return starts.enumerated().map { index, start in
+            let lower = words.tokens[start.text].range.lowerBound
+            let upper = index + 1 < starts.count
+                ? words.tokens[starts[index + 1].from].range.lowerBound : words.text.utf8.count
+            return Segment(item: start.item, text: trimmed(String(words.slice(lower..<upper))))
+        }
     }
 
     /// The tokens as text when they are a judgement and nothing else.

@@ -24,7 +24,7 @@ struct AskingTurn {
     private mutating func hear(_ text: String) {
         let words = Words(text)
         guard !VagueAnswers.isEmpty(words) else { return say(.clarify, speech(.nothingTyped)) }
-        if let (command, _) = Commands.read(words, form: nil, names: nil) {
+        if let (command, _) = Commands.read(words, names: nil) {
             switch command {
             case .quit, .pause, .finish:
                 say(.saved, speech(.goodbye))

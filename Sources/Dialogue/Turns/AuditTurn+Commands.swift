@@ -31,8 +31,9 @@ extension AuditTurn {
             }
         case .explain: say(.help, explanation)
         case .wait: say(.social, speech(.takeYourTime))
-        case .sameAs(let role): sameAs(role)
         case .edit: say(.help, speech(.editNotHere))
+        case .elsewhere: say(.help, speech(.doneElsewhere))
+        case .clear(let id): clear(id)
         }
     }
 
@@ -110,6 +111,19 @@ extension AuditTurn {
         let item = pendingItem.map(\.title) ?? ""
         say(.saved, speech(pass.status == .complete ? .savedComplete : .saved, ["title": item]))
         if isQuitting { conversation.stage = .over }
+    }
+
+    /// Empties an item; the old answers stay in the history and can be taken back.
+    private mutating func clear(_ id: FieldID) {
+        guard let item = form.item(id) else { return }
+        let filled = item.fields.flatMap { $0.allSlots.map(\.id) }.filter { pass.answers[$0] != nil }
+        guard !filled.isEmpty else {
+            say(.clarify, speech(.nothingToUndo))
+            return
+        }
+        for slot in filled { apply(.answer(slot, old: pass.answers[slot], new: nil)) }
+        if conversation.openTable == item.lead.id { conversation.openTable = nil }
+        say(.corrected, speech(.cleared, ["title": item.title]))
     }
 
     // MARK: Undoing
@@ -226,19 +240,5 @@ extension AuditTurn {
         step.outputs.append(
             .guidance(GuidanceRequest(purpose: purpose, lead: nil, framework: framework.id, nearby: item.lead.guidance))
         )
-    }
-
-    // MARK: The same as somebody else
-
-    /// Copies the grade or score of an earlier pass, never its comment.
-    private mutating func sameAs(_ role: Role?) {
-        guard let item = pendingItem, let slot = item.judgementSlot else { return }
-        let earlier = earlierPasses
-        let source = role.map { role in earlier.first { $0.role == role || (role == "self-assessment" && $0.role == "worker") } } ?? earlier.last
-        guard let value = source?.answers[slot] else {
-            askBack(.nobodyToFollow)
-            return
-        }
-        store([.init(slot: slot, value: value)], isCorrection: false)
     }
 }

@@ -88,7 +88,8 @@ struct AuditTurn {
             names: situation.names[form.id] ?? ItemNames(form),
             conversation: conversation,
             item: pendingItem,
-            today: situation.today
+            today: situation.today,
+            earlierPasses: earlierPasses
         )
     }
 

@@ -38,7 +38,7 @@ struct DeskTurn {
             return
         }
         let isReference = if case .caseReference = desk { true } else { false }
-        if let (command, _) = Commands.read(words, form: nil, names: nil) {
+        if let (command, _) = Commands.read(words, names: nil) {
             switch command {
             case .quit, .pause:
                 say(.saved, speech(.goodbye))
