@@ -1,1 +1,92 @@
-// Guidance: see the table of modules in .github/CONTRIBUTING.md.
+import Markdown
+
+/// A framework as people name it, for reading which one a question is about.
+package struct FrameworkName: Sendable, Hashable {
+    package let id: String
+    package let title: String
+    /// The name used in the middle of a sentence.
+    package let short: String
+    /// How people name it, in lower case.
+    package let names: [String]
+
+    package init(id: String, title: String, short: String, names: [String]) {
+        self.id = id
+        self.title = title
+        self.short = short
+        self.names = names
+    }
+}
+
+/// A passage as `search` gives it.
+package struct ScoredPassage: Sendable, Hashable {
+    /// The document's name.
+    package let document: String
+    /// The heading path, its parts joined by ` > `.
+    package let section: String
+    package let text: String
+    package let score: Double
+}
+
+/// The indexed guidance: ranks its passages, answers questions with quotes, and declines.
+///
+/// One thread owns it.
+package final class Guidance {
+    let library: Library
+    let ranker: Ranker
+    let reader: QueryReader
+    let frameworks: [FrameworkName]
+
+    /// Reads a Knowledge folder.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder; folders in it are read too.
+    ///   - index: The file of the index on disk; `nil` for none.
+    ///   - frameworks: The frameworks that questions may name.
+    /// - Throws: When no guidance can be had. Broken files are `faults`; the others serve.
+    package init(
+        knowledge folder: String,
+        index: String? = nil,
+        frameworks: [FrameworkName]
+    ) throws(GuidanceError) {
+        library = try Library.read(folder: folder)
+        self.frameworks = frameworks
+        var ranker = Ranker()
+        var speller = Speller()
+        var stems = StemCache()
+        for passage in library.passages {
+            let title = library.documents[passage.document].title
+            let also = passage.attributes.also.joined(separator: " ")
+            let text = TermText(
+                title: Words.terms(title, &stems),
+                heading: Words.terms(passage.path.joined(separator: " "), &stems),
+                text: Words.terms(passage.text, &stems) + Words.terms(also, &stems)
+            )
+            ranker.add(text, document: passage.document)
+        }
+        for word in stems.terms.keys { speller.add(word) }
+        self.ranker = ranker
+        reader = QueryReader(ranker: ranker, speller: speller, synonyms: library.synonyms)
+    }
+
+    /// What is wrong with files of the folder.
+    package var faults: [Fault] { library.faults }
+
+    /// The documents in the order of their paths.
+    package var documents: [DocumentInfo] { library.documents }
+
+    /// The passages nearest to a question, best first.
+    package func search(_ query: String, limit: Int) -> [ScoredPassage] {
+        ranker.rank(reader.read(query)).prefix(max(0, limit)).map { number, score in
+            let passage = library.passages[number]
+            let document = library.documents[passage.document]
+            let section =
+                passage.path.isEmpty ? passage.title : passage.path.joined(separator: " > ")
+            return ScoredPassage(
+                document: document.name,
+                section: section,
+                text: passage.text,
+                score: score
+            )
+        }
+    }
+}
