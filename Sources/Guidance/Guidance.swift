@@ -35,6 +35,7 @@ package final class Guidance {
     let ranker: Ranker
     let reader: QueryReader
     let frameworks: [FrameworkName]
+    let asker: Asker
 
     /// Reads a Knowledge folder.
     ///
@@ -66,6 +67,42 @@ package final class Guidance {
         for word in stems.terms.keys { speller.add(word) }
         self.ranker = ranker
         reader = QueryReader(ranker: ranker, speller: speller, synonyms: library.synonyms)
+        asker = Self.asker(library, ranker, reader, frameworks)
+    }
+
+    private static func asker(
+        _ library: Library,
+        _ ranker: Ranker,
+        _ reader: QueryReader,
+        _ frameworks: [FrameworkName]
+    ) -> Asker {
+        let matcher = Matcher(
+            library: library,
+            ranker: ranker,
+            features: library.passages.map(Features.init),
+            synonyms: library.synonyms
+        )
+        let texts = library.passages.map { passage in
+            (library.documents[passage.document].framework, Words.split(passage.text))
+        }
+        let names = FrameworkNames(frameworks) { words, framework in
+            texts.contains { $0.0 != framework && ReadingReader.contains($0.1, words) }
+        }
+        var areas = Set<String>()
+        for passage in library.passages {
+            if let area = passage.attributes.area, !area.contains(",") { areas.insert(area) }
+        }
+        return Asker(
+            library: library,
+            matcher: matcher,
+            reader: ReadingReader(
+                query: reader,
+                names: names,
+                areas: areas.sorted().map { ($0, Words.split($0).map(PorterStemmer.stem)) }
+            ),
+            composer: Composer(matcher: matcher),
+            frameworks: frameworks
+        )
     }
 
     /// What is wrong with files of the folder.

@@ -1,11 +1,11 @@
-/// Porter's stemmer for English (M. F. Porter, "An algorithm for suffix stripping", 1980), with
+/// The stemmer for English of "An algorithm for suffix stripping" (Porter, 1980), with
 /// the two departures of the author's own program (`bli` and `logi`).
 ///
 /// Words of one or two letters, and words with a digit, are left as they are.
 struct PorterStemmer {
     private var word: [UInt8]
 
-    /// The stem of a folded word. O(*n*) in its length.
+    /// The stem of a folded word, in linear time.
     static func stem(_ word: String) -> String {
         let bytes = Array(word.utf8)
         guard bytes.count > 2, bytes.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return word }

@@ -3,7 +3,7 @@ enum StopWords {
     /// Whether a folded word says nothing of the matter asked about.
     static func contains(_ word: String) -> Bool { all.contains(word) }
 
-    private static let all: Set<String> = Set(
+    static let all: Set<String> = Set(
         """
         a about also am an and any are aren as at be been being but by can cannot cant
         could d did didn do does doesn doing don done for from get got had has have

@@ -3,7 +3,7 @@
 /// Folding follows compatibility decomposition for the letters that European texts use: accents
 /// fall away, ligatures and full-width forms become plain letters, typographic marks separate.
 enum Words {
-    /// The words of a text in their order. O(*n*) in its length.
+    /// The words of a text in their order, in linear time.
     static func split(_ text: some StringProtocol) -> [String] {
         var words: [String] = []
         var word: [UInt8] = []
