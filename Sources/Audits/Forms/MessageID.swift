@@ -64,6 +64,7 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case naNotOffered = "na-not-offered"
     case doneOrNot = "done-or-not"
     case noDate = "no-date"
+    case stillToDo = "still-to-do"
     case vagueDate = "vague-date"
     case nobodyToFollow = "nobody-to-follow"
     case cannotBeNone = "cannot-be-none"

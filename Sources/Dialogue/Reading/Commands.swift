@@ -34,8 +34,26 @@ enum Commands {
         if let names, let goTo = readGoTo(words, names, near) { return (.goTo(goTo), "go to") }
         if let names, let change = readChange(words, names, near) { return (.change(change), "change") }
         if let found = book.meaning(of: spoken) { return found }
+        if let leaving = readLeaving(words) { return (.pause, leaving) }
         if let names, let item = readClear(words, names, near) { return (.clear(item), "clear") }
         return misspelt(spoken).flatMap { book.meaning(of: $0) }
+    }
+
+    /// "got to go, court at 11", "ive got to collect the kids, park it": leaving, with the reason.
+    private static func readLeaving(_ words: Words) -> String? {
+        let clauses = words.clauses.map { words.tokens[$0].filter(\.isSpoken).map(\.plain) }.filter { !$0.isEmpty }
+        guard clauses.count >= 2, words.spoken.count <= 16, let first = clauses.first else { return nil }
+        func isPause(_ clause: [String]) -> String? {
+            guard let (command, trigger) = book.meaning(of: clause), command == .pause else { return nil }
+            return trigger
+        }
+        if let trigger = isPause(first), trigger.contains(" "), trigger != "save it" { return trigger }
+        let isLeaving = ["got", "have", "need", "off", "going", "gotta", "must"].contains { first.prefix(3).contains($0) }
+            && ["i", "ive", "im", "got", "gotta", "have", "need", "must", "off", "sorry", "right", "ok"].contains(first[0])
+        guard isLeaving, let last = clauses.last else { return nil }
+        if let trigger = isPause(last) { return trigger }
+        return last.count <= 4 && last.contains(where: { ["park", "save", "keep", "leave", "hold"].contains($0) })
+            && last.contains(where: { ["it", "this", "that"].contains($0) }) ? last.joined(separator: " ") : nil
     }
 
     /// A short message in which one word is a slip of a command ("puase", "wher am i").

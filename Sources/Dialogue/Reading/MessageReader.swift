@@ -99,6 +99,13 @@ struct MessageReader {
             note("it only says whose judgement it is not")
             return .unclear(.judgement(.negated, candidates: [], words: words.clauses.count > 1 ? words.text.trimmed : nil))
         }
+        if ["ditto", "same again", "as above", "same as above", "same as the last one", "same as last", "same as before", "the same"].contains(head.joined(separator: " ")),
+            let last = context.conversation.lastStored.compactMap({ context.view.form.item($0)?.judgementSlot }).last,
+            let value = context.view.value(of: last)
+        {
+            note("it repeats the last judgement")
+            return .answer(assign(slot, value, item.textSlot, Remainder(words).without([clause])))
+        }
         guard let role = Commands.readSame(head) else { return nil }
         let earlier = context.earlierPasses
         let source = role.map { role in earlier.first { $0.role == role } } ?? earlier.last
@@ -370,8 +377,8 @@ struct MessageReader {
             return .unclear(.tick)
         }
         guard isDone else {
-            note("it says that this is still to do")
-            return .answer([.init(slot: field.id, value: .choice(.no))])
+            note("it says that this is still to do, so nothing is ticked")
+            return .unclear(.stillToDo)
         }
         note("it says that this is done")
         let several = Ticks.speaksOfSeveral(words) ?? 1
@@ -382,7 +389,13 @@ struct MessageReader {
     }
 
     private mutating func date(_ words: Words, _ field: Field) -> Reading.Act {
-        guard let mention = words.dateAnswer(today: context.today, prefer: field.isPast ? .past : .future) else {
+        let prefer: DateDirection = field.isPast ? .past : .future
+        // "ten working days" at a date to come is a time limit from today.
+        let limit = field.isPast || !startsWithNumber(words) ? nil : Words("in " + words.text)
+        guard
+            let mention = words.dateAnswer(today: context.today, prefer: prefer)
+                ?? limit?.dateAnswer(today: context.today, prefer: prefer)
+        else {
             note("no single date is given in it")
             return .unclear(.date(vague: false))
         }
@@ -403,6 +416,11 @@ struct MessageReader {
         let reading = TableReader(context: context, field: field).read(words)
         note(reading.why)
         return reading.act
+    }
+
+    private func startsWithNumber(_ words: Words) -> Bool {
+        guard let first = words.tokens.first else { return false }
+        return first.isNumber || Words.numberWords.contains(first.plain) || ["a", "fortnight"].contains(first.plain)
     }
 
     /// A number or a mark like "B+" where a form asks for one of its grades.

@@ -37,6 +37,8 @@ struct SegmentReader {
                 index + 1 < tokens.count, !tokens[index + 1].isNumber { continue }
             starts.append((id, index, length))
         }
+        let graded = gradedFor()
+        if !graded.isEmpty { return graded }
         // "Q5 and Q6 weigh most": items that are only mentioned are no segments.
         guard !starts.isEmpty, starts.count == 1 || judges(starts.map { ($0.token, $0.length) }) else { return [] }
         var parts: [Segment] = []
@@ -58,6 +60,34 @@ struct SegmentReader {
             if !text.isEmpty { parts.append(Segment(item: start.item, text: text)) }
         }
         return parts
+    }
+
+    /// "good for 7, GP reports are on file. good for 8 too": the grade before the number.
+    private func gradedFor() -> [Segment] {
+        guard context.scale == .grades else { return [] }
+        let tokens = words.tokens
+        var starts: [(item: FieldID, grade: Range<Int>, after: Int)] = []
+        for clause in words.clauses {
+            guard let (_, length) = words.grade(at: clause.lowerBound) else { continue }
+            var index = clause.lowerBound + length
+            guard index < clause.upperBound, tokens[index].plain == "for" || tokens[index].plain == "on" else { continue }
+            index += 1
+            guard index < clause.upperBound else { continue }
+            let next = index + 1 < clause.upperBound ? tokens[index + 1].plain : ""
+            let named = names.reference([tokens[index].plain, next])
+                ?? (tokens[index].isNumber ? names.numbered(["q" + tokens[index].plain]).map { ($0, 1) } : nil)
+            guard let (id, taken) = named else { continue }
+            starts.append((id, clause.lowerBound..<clause.lowerBound + length, index + taken))
+        }
+        guard starts.first?.grade.lowerBound == words.clauses.first?.lowerBound else { return [] }
+        return starts.enumerated().map { index, start in
+            let grade = words.slice(tokens[start.grade.lowerBound].range.lowerBound..<tokens[start.grade.upperBound - 1].range.upperBound)
+            let upper = index + 1 < starts.count
+                ? tokens[starts[index + 1].grade.lowerBound].range.lowerBound : words.text.utf8.count
+            let lower = start.after < tokens.count ? tokens[start.after].range.lowerBound : words.text.utf8.count
+            let rest = lower < upper ? trimmed(String(words.slice(lower..<upper))) : ""
+            return Segment(item: start.item, text: rest.isEmpty ? String(grade) : "\(grade). \(rest)")
+        }
     }
 
     private func isNumbering(_ index: Int) -> Bool {

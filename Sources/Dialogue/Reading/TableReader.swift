@@ -59,7 +59,14 @@ struct TableReader {
     }
 
     private func added(_ words: Words) -> RowsReading {
-        if field.columns.contains("done") { return readChecked(words, earlier: earlierActions) }
+        if field.columns.contains("done") {
+            var reading = readChecked(words, earlier: earlierActions)
+            // What was said beside yes and no is kept with the rows.
+            if let last = reading.rows.indices.last, words.spoken.count > 1, !reading.rows.contains(where: { $0["note"] != nil }) {
+                reading.rows[last]["note"] = words.text.trimmed
+            }
+            return reading
+        }
         if field.columns.contains("role") { return readParticipants(words, roles: roles, me: me) }
         if field.columns.contains("who") { return readReflections(words) }
         return readActions(words, columns: field.columns, today: context.today)

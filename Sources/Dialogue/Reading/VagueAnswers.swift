@@ -101,6 +101,7 @@ enum Ticks {
         let isDone = spoken.contains(where: doneWords.contains)
         let isOn = zip(spoken, spoken.dropFirst()).contains {
             ["is", "its", "are", "theyre"].contains($0) && ["on", "in", "with"].contains($1)
+                || $0 == "on" && ["ll", "mosaic", "liquid", "the", "file", "system", "lcs"].contains($1)
         }
         return isDone || isOn ? true : nil
     }

@@ -122,6 +122,7 @@ extension AuditTurn {
             }
         case .naNotOffered: say(.clarify, speech(.naNotOffered))
         case .tick: say(.clarify, speech(.doneOrNot))
+        case .stillToDo: say(.progress, speech(.stillToDo))
         case .vague:
             say(.clarify, speech(item.judgementSlot != nil && view.value(of: item.judgementSlot ?? item.id) == nil ? (isScore(item.judgementSlot ?? item.id) ? .vagueScore : .vagueGrade) : .vague))
         case .nobodyToFollow: say(.clarify, speech(.nobodyToFollow))
