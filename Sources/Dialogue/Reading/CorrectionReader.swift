@@ -89,8 +89,17 @@ struct CorrectionReader {
         if reference() != nil, ["make it", "make that", "put that down as", "put it down as", "change it to", "change that to", "call it", "put that as"].contains(where: words.contains) {
             return .strong
         }
-        if let first = spoken.first, Self.weak.contains(first) { return .weak }
-        return nil
+        guard let first = spoken.first, Self.weak.contains(first) else { return nil }
+        // "No complaints" tells of something; "no, sorry" takes something back.
+        if ["no", "nope", "oh", "ah"].contains(first),
+            let index = words.tokens.firstIndex(where: \.isSpoken), index + 1 < words.tokens.count
+        {
+            let next = words.tokens[index + 1]
+            let goesOn = next.isMark || Self.weak.contains(next.plain)
+                || ["i", "it", "its", "that", "thats", "should", "make", "change", "requires", "good", "ri", "inadequate", "outstanding"].contains(next.plain)
+            if !goesOn { return nil }
+        }
+        return .weak
     }
 
     /// "make it good", "change q2 to RI", "put that down as a 6": something named, then a value.

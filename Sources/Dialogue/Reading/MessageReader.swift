@@ -384,8 +384,22 @@ struct MessageReader {
         let several = Ticks.speaksOfSeveral(words) ?? 1
         let open = context.view.openItems.filter { $0.lead.type == .notification }
         let run = open.drop { $0.id != context.item?.id }.prefix(several)
-        let ticked = run.isEmpty ? [field.id] : run.map(\.lead.id)
+        let others = several == 1 ? named(words, among: open.filter { $0.id != context.item?.id }) : []
+        let ticked = (run.isEmpty ? [field.id] : run.map(\.lead.id)) + others
         return .answer(ticked.map { .init(slot: $0, value: .choice(.yes)) })
+    }
+
+    /// The other open notifications that clauses of the message tell of as done.
+    private func named(_ words: Words, among items: [Item]) -> [FieldID] {
+        let parts = words.clauses.flatMap { clause in
+            words.tokens[clause].split { $0.plain == "and" }.map { $0.filter(\.isSpoken).map(\.plain) }
+        }
+        return items.filter { item in
+            let keys = Set(Words(item.lead.title).spoken.filter { $0.count >= 5 && !["email", "manager", "worker"].contains($0) })
+            return parts.contains { part in
+                part.contains(where: keys.contains) && Ticks.read(Words(part.joined(separator: " "))) == true
+            }
+        }.map(\.lead.id)
     }
 
     private mutating func date(_ words: Words, _ field: Field) -> Reading.Act {

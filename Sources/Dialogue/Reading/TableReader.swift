@@ -7,6 +7,14 @@ struct TableReader {
 
     func read(_ words: Words) -> (act: Reading.Act, why: String) {
         let rows = stored
+        if let last = rows.indices.last, rows[last].due != nil, let day = onlyDate(words) {
+            var row = rows[last]
+            row["due"] = day.iso
+            return (
+                .rows(field.id, rows: [row], replacing: last, vague: false),
+                "it is only a date, so the last row gets it"
+            )
+        }
         if let edit = readRowEdit(words, rows: rows, columns: field.columns, today: context.today) {
             return (
                 .rows(field.id, rows: [edit.row], replacing: edit.index, vague: false),
@@ -37,6 +45,19 @@ struct TableReader {
             "it gives \(reading.rows.count) row(s)"
         )
     }
+
+    /// The date that the message consists of, with nothing else of substance in it.
+    private func onlyDate(_ words: Words) -> Day? {
+        let dates = words.dates(today: context.today)
+        guard dates.count == 1, let mention = dates.first, case .day(let day) = mention.what else { return nil }
+        let others = words.tokens.indices.filter { !mention.tokens.contains($0) && words.tokens[$0].isSpoken }
+        return others.allSatisfy { Self.dateFillers.contains(words.tokens[$0].plain) } ? day : nil
+    }
+
+    private static let dateFillers: Set<String> = [
+        "then", "say", "make", "it", "that", "ok", "okay", "by", "for", "sorry", "instead", "actually",
+        "lets", "change", "to", "on", "the", "due", "put", "no", "wait", "please", "fine", "better", "so",
+    ]
 
     private var stored: [Row] {
         if case .rows(let rows)? = context.view.value(of: field.id) { rows } else { [] }
