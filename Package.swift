@@ -20,7 +20,8 @@ let package = Package(
         .executableTarget(
             name: "audit-assistant",
             dependencies: [
-                "Terminal", "Web", "Assistant", "Reports", "Audits", "Guidance", "Storage", "Markdown",
+                "Terminal", "Web", "Assistant", "Reports", "Audits", "Guidance", "Storage",
+                "Markdown",
             ],
             resources: [.copy("../../Prompts"), .copy("../../Knowledge")],
             swiftSettings: strict
@@ -36,7 +37,11 @@ let package = Package(
         module("HTTP", uses: ["CEpoll"]),
         module("SQLite", uses: ["CSQLite"]),
         module("Markdown"),
-        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]
+        ),
         .systemLibrary(name: "CCrypt"),
         .systemLibrary(name: "CEpoll"),
         .executableTarget(

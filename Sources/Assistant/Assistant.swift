@@ -22,7 +22,9 @@ package final class Assistant {
         self.settings = settings
         let (prompts, faults) = try Prompts.read(folder: settings.prompts)
         if let first = faults.first {
-            let more = faults.count > 1 ? " (and \(faults.count - 1) more; run 'audit-assistant check')" : ""
+            let more =
+                faults.count > 1
+                ? " (and \(faults.count - 1) more; run 'audit-assistant check')" : ""
             throw AssistantError(.unavailable, first.description + more, remedy: "")
         }
         self.prompts = prompts
@@ -84,7 +86,9 @@ package final class Assistant {
     /// or, inside a larger transaction, when that one is.
     ///
     /// - Parameter key: A key under which a repeated request gets the same reply.
-    package func say(_ text: String, in id: String, by user: String, key: String? = nil) throws -> Turn {
+    package func say(_ text: String, in id: String, by user: String, key: String? = nil) throws
+        -> Turn
+    {
         try store.transaction {
             guard var record = try store.conversation(id), record.user == user else {
                 throw AssistantError(
@@ -168,26 +172,32 @@ package final class Assistant {
         return try opening(record, kept, by: user)
     }
 
-    private func opening(_ record: StoredConversation, _ kept: Kept, by user: String) throws -> Turn {
+    private func opening(_ record: StoredConversation, _ kept: Kept, by user: String) throws -> Turn
+    {
         var record = record
         var kept = kept
         let step = reduce(kept.conversation, .opened, in: try situation(record, by: user))
         var turn = try perform(step, record: &record, kept: &kept, by: user, typed: "")
         turn.id = record.id
-        if let audit = record.audit, let role = record.role, let warning = try versionWarning(audit, role) {
+        if let audit = record.audit, let role = record.role,
+            let warning = try versionWarning(audit, role)
+        {
             turn.replies.insert(warning, at: 0)
         }
         return turn
     }
 
-    private func addAudit(framework: String, role: Role, _ reference: String, by user: String) throws
+    private func addAudit(framework: String, role: Role, _ reference: String, by user: String)
+        throws
         -> String
     {
         guard let known = prompts.framework(framework) else {
             throw AssistantError(
                 .badInput,
                 "There is no framework '\(framework.prefix(64))'.",
-                remedy: nearest(to: framework, among: prompts.frameworks.map(\.id)).map { "Did you mean '\($0)'?" }
+                remedy: nearest(to: framework, among: prompts.frameworks.map(\.id)).map {
+                    "Did you mean '\($0)'?"
+                }
                     ?? "The frameworks are: \(prompts.frameworks.map(\.id).joined(separator: ", "))."
             )
         }
@@ -209,7 +219,8 @@ package final class Assistant {
         let id = try store.newAuditID()
         var audit = Audit(id: id, framework: framework, caseReference: trimmed)
         audit.passes[role] = Pass(role: role, form: form.id, formVersion: form.version)
-        try store.add(audit, by: user, at: settings.clock.time, why: "the audit was begun") { pass in
+        try store.add(audit, by: user, at: settings.clock.time, why: "the audit was begun") {
+            pass in
             self.prompts.forms[pass.form]?.contentHash ?? ""
         }
         return id
@@ -284,10 +295,17 @@ package final class Assistant {
             let pass = audit.passes[role], let form = prompts.forms[pass.form]
         {
             turn.status = pass.status.rawValue
-            let view = PassView(form: form, pass: pass, audit: audit, forms: prompts.forms(of: audit.framework))
+            let view = PassView(
+                form: form,
+                pass: pass,
+                audit: audit,
+                forms: prompts.forms(of: audit.framework)
+            )
             for (slot, value) in step.captured {
                 turn.captured[slot.text] = view.flatJSON(slot, value)
-                if let (grade, json) = view.derivedGrade(slot, value) { turn.captured[grade.text] = json }
+                if let (grade, json) = view.derivedGrade(slot, value) {
+                    turn.captured[grade.text] = json
+                }
             }
         }
         return turn

@@ -10,7 +10,8 @@ package struct Settings: Sendable {
     package var index: String?
     package var clock: Clock
 
-    package init(database: String, prompts: String, knowledge: String, index: String?, clock: Clock) {
+    package init(database: String, prompts: String, knowledge: String, index: String?, clock: Clock)
+    {
         self.database = database
         self.prompts = prompts
         self.knowledge = knowledge

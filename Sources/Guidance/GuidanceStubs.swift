@@ -1,4 +1,5 @@
 import Markdown
+
 extension Guidance {
     package func answer(sections: [String]) -> Answer? { nil }
     package func gradeDescription(_ reference: String, grade: String?) -> Answer? { nil }

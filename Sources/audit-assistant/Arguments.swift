@@ -53,7 +53,8 @@ struct Arguments {
         } else {
             let near = nearest(to: name, among: options.union(known).sorted())
             throw UsageError(
-                "There is no flag \(word.prefix(40)) here." + (near.map { " Did you mean --\($0)?" } ?? "")
+                "There is no flag \(word.prefix(40)) here."
+                    + (near.map { " Did you mean --\($0)?" } ?? "")
             )
         }
     }

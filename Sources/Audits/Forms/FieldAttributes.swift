@@ -50,7 +50,11 @@ struct FieldAttributes {
                 fault(block.line, "The attribute '\(key)' is given twice", "Keep one of the two.")
             }
             if value.isEmpty {
-                fault(block.line, "The attribute '\(key)' is empty", "Give it a value or remove it.")
+                fault(
+                    block.line,
+                    "The attribute '\(key)' is empty",
+                    "Give it a value or remove it."
+                )
                 continue
             }
             read(key, value, block.line)

@@ -72,7 +72,12 @@ struct FormReader {
         let scaleName = value("scale")
         guard let scale = Form.Scale(rawValue: scaleName) else {
             if let entry = document["scale"] {
-                fault(entry.line, unknown: "scale", scaleName, among: Form.Scale.allCases.map(\.rawValue))
+                fault(
+                    entry.line,
+                    unknown: "scale",
+                    scaleName,
+                    among: Form.Scale.allCases.map(\.rawValue)
+                )
             }
             return nil
         }
@@ -108,17 +113,29 @@ struct FormReader {
             fault(stray.line, "Text stands before the first section", "Move it under a heading.")
         }
         if fields.isEmpty, faults.isEmpty {
-            fault(1, "The form has no fields", "Add a '# Section: ...' with '## Field {#id}' headings.")
+            fault(
+                1,
+                "The form has no fields",
+                "Add a '# Section: ...' with '## Field {#id}' headings."
+            )
         }
     }
 
     private mutating func section(_ part: Outline.Part) {
         guard let id = part.id else {
-            fault(part.line, "The section has no id", "End its heading with an id, like '{#basic}'.")
+            fault(
+                part.line,
+                "The section has no id",
+                "End its heading with an id, like '{#basic}'."
+            )
             return
         }
         if sections.contains(where: { $0.id == id }) {
-            fault(part.line, "The section id '\(id)' is used twice", "Give one of the two another id.")
+            fault(
+                part.line,
+                "The section id '\(id)' is used twice",
+                "Give one of the two another id."
+            )
         }
         let first = fields.count
         var outline = Outline(part.blocks)
@@ -155,7 +172,11 @@ struct FormReader {
         reader.read(outline.before)
         faults += reader.faults
         if texts.ask.isEmpty {
-            fault(part.line, "The field '\(name)' has no question", "Add '### Ask' and the question below it.")
+            fault(
+                part.line,
+                "The field '\(name)' has no question",
+                "Add '### Ask' and the question below it."
+            )
         }
         fields.append(
             Field(
@@ -200,7 +221,11 @@ struct FormReader {
                 if case .item(_, _, let text) = block.kind { text } else { nil }
             }
             if texts.consider.isEmpty {
-                fault(part.line, "'Consider' has no list", "Write each prompt as a line '- prompt'.")
+                fault(
+                    part.line,
+                    "'Consider' has no list",
+                    "Write each prompt as a line '- prompt'."
+                )
             }
         case "why": texts.why = prose
         case let title where title.hasPrefix("ask "):
@@ -225,7 +250,11 @@ struct FormReader {
                 continue
             }
             guard let (key, value) = text.cut(":") else {
-                fault(block.line, "The line has no colon", "Write it like '- flag: limiting_judgement'.")
+                fault(
+                    block.line,
+                    "The line has no colon",
+                    "Write it like '- flag: limiting_judgement'."
+                )
                 continue
             }
             if indent == 0 {
@@ -234,7 +263,12 @@ struct FormReader {
             } else if ["flag", "source", "says"].contains(key) {
                 current?.details[key] = value
             } else {
-                fault(block.line, unknown: "part of a rule", key, among: ["flag", "source", "says"])
+                fault(
+                    block.line,
+                    unknown: "part of a rule",
+                    key,
+                    among: ["flag", "source", "says"]
+                )
             }
         }
         if let current { finish(rule: current) }
@@ -308,7 +342,11 @@ struct FormReader {
                 check(condition, field.line)
             }
             if field.type == .table, field.columns.isEmpty {
-                fault(field.line, "The table '\(field.id)' has no columns", "Add '- columns: what, owner, due'.")
+                fault(
+                    field.line,
+                    "The table '\(field.id)' has no columns",
+                    "Add '- columns: what, owner, due'."
+                )
             }
         }
         for rule in rules {

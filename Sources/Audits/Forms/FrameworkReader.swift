@@ -43,13 +43,14 @@ struct FrameworkReader {
             switch part.title.lowercased() {
             case "passes": passes = readPasses(part)
             case "states", "notices", "deadlines":
-                tables[part.title.lowercased()] = part.blocks.lazy.compactMap { block in
-                    if case .table(let header, let rows, _) = block.kind {
-                        Framework.Table(header: header, rows: rows)
-                    } else {
-                        nil
-                    }
-                }.first
+                tables[part.title.lowercased()] =
+                    part.blocks.lazy.compactMap { block in
+                        if case .table(let header, let rows, _) = block.kind {
+                            Framework.Table(header: header, rows: rows)
+                        } else {
+                            nil
+                        }
+                    }.first
             default:
                 let known = ["Passes", "States", "Notices", "Deadlines"]
                 faults.append(
@@ -58,7 +59,11 @@ struct FrameworkReader {
             }
         }
         if passes.isEmpty, faults.isEmpty {
-            fault(1, "The framework has no passes", "Add '# Passes' and lines like '- auditor: form'.")
+            fault(
+                1,
+                "The framework has no passes",
+                "Add '# Passes' and lines like '- auditor: form'."
+            )
         }
         guard faults.isEmpty, let scale else { return nil }
         let none = Framework.Table(header: [], rows: [])

@@ -130,7 +130,12 @@ package struct Prompts: Sendable {
         return (prompts, faults)
     }
 
-    private static func repeated(_ what: String, _ id: String, _ document: Document, _ other: String)
+    private static func repeated(
+        _ what: String,
+        _ id: String,
+        _ document: Document,
+        _ other: String
+    )
         -> Fault
     {
         Fault(

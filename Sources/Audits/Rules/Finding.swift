@@ -77,7 +77,8 @@ extension PassView {
         case .smart(let slot, let columns):
             guard case .rows(let rows)? = pass.answers[slot] else { return [] }
             let lacking = columns.filter { column in rows.contains { $0[column] == nil } }
-            return lacking.isEmpty ? [] : [(slot, "Still to be said: \(lacking.joined(separator: ", ")).")]
+            return lacking.isEmpty
+                ? [] : [(slot, "Still to be said: \(lacking.joined(separator: ", ")).")]
         case .present(let slot, let roles):
             guard case .rows(let rows)? = pass.answers[slot] else { return [] }
             let absent = roles.filter { role in !rows.contains { $0["role"] == role } }

@@ -34,7 +34,10 @@ package struct ItemNames: Sendable {
         longest = byName.keys.map(\.count).max() ?? 0
         ids = Set(form.items.map(\.id))
         prefix = ids.contains("q1") ? "q" : nil
-        sections = Dictionary(form.items.map { ($0.id, $0.section) }, uniquingKeysWith: { one, _ in one })
+        sections = Dictionary(
+            form.items.map { ($0.id, $0.section) },
+            uniquingKeysWith: { one, _ in one }
+        )
     }
 
     /// Of the items that share a name the one in the section at hand; none when that leaves a doubt.
@@ -85,10 +88,14 @@ package struct ItemNames: Sendable {
     }
 
     /// The longest name at the start of these words, with the words it takes.
-    func name(at words: ArraySlice<String>, near item: FieldID? = nil) -> (id: FieldID, length: Int)? {
+    func name(at words: ArraySlice<String>, near item: FieldID? = nil) -> (
+        id: FieldID, length: Int
+    )? {
         if let reference = reference(Array(words.prefix(2))) { return reference }
         for length in stride(from: min(longest, words.count), to: 0, by: -1) {
-            if let id = pick(byName[Array(words.prefix(length))], near: item) { return (id, length) }
+            if let id = pick(byName[Array(words.prefix(length))], near: item) {
+                return (id, length)
+            }
         }
         return nil
     }

@@ -44,7 +44,9 @@ struct AskingTurn {
             return say(isRefusal ? .notCovered : .social, Self.reply(to: remark, speech))
         }
         step.outputs.append(
-            .guidance(GuidanceRequest(purpose: .question(text), lead: nil, framework: nil, nearby: []))
+            .guidance(
+                GuidanceRequest(purpose: .question(text), lead: nil, framework: nil, nearby: [])
+            )
         )
     }
 
