@@ -82,10 +82,10 @@ package final class Assistant {
         }
     }
 
-    /// One turn: reads, stores, and gives what is said. All of it is on disk when this returns,
-    /// or, inside a larger transaction, when that one is.
+    /// Takes one turn: reads, stores, and gives what is said.
     ///
-    /// - Parameter key: A key under which a repeated request gets the same reply.
+    /// All of it is on disk when this returns or, inside a larger transaction, when that one is. The
+    /// turn is kept under `key`, so that a repeated request can be given the same reply.
     package func say(_ text: String, in id: String, by user: String, key: String? = nil) throws
         -> Turn
     {

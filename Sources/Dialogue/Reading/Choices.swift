@@ -91,7 +91,7 @@ enum Choices {
         return nil
     }
 
-    /// "... so no", "..., yes": the choice at the very end.
+    /// The choice at the very end, as in "not once, so no".
     private static func lastWord(_ words: Words) -> Reading? {
         guard let clause = words.clauses.last else { return nil }
         let spoken = words.tokens[clause].filter(\.isSpoken).map(\.plain)

@@ -267,7 +267,7 @@ struct CorrectionReader {
         )
     }
 
-    /// "... to RI", "be outstanding", "meant good": the value stands right after such a word.
+    /// Whether the value stands right after a word like to, be or meant.
     private func isNamedAsValue(_ mention: JudgementMention) -> Bool {
         var index = mention.tokens.lowerBound - 1
         while index >= 0,

@@ -25,9 +25,7 @@ package struct JudgementReader {
         case mentioned
     }
 
-    /// - Parameters:
-    ///   - grades: whether grade words are looked for.
-    ///   - scores: whether numbers are.
+    /// Looks for grade words, for numbers, or for both.
     init(_ words: Words, grades: Bool, scores: Bool) {
         self.words = words
         mentions = words.mentions(grades: grades, scores: scores)
@@ -127,7 +125,7 @@ package struct JudgementReader {
 
     private var firstSpoken: Int { words.tokens.firstIndex(where: \.isSpoken) ?? 0 }
 
-    /// A judgement after a turn in the clause: "... so RI", "... but a 4", "... and I'd say good".
+    /// A judgement after a turn in the clause, as in "late so RI" or "thin and I'd say inadequate".
     private func afterTurn(_ clause: Range<Int>, _ inside: [JudgementMention]) -> Judgement? {
         guard let last = inside.last else { return nil }
         guard

@@ -7,8 +7,10 @@ enum Questions {
         let hasStatementBefore: Bool
     }
 
-    /// - Parameter isFreeText: whether the open item would take the message as a person's own words,
-    ///   so that only a question to the assistant may be taken for one.
+    /// The question that a message asks, if it asks one.
+    ///
+    /// With `isFreeText` the open item would take the message as a person's own words, so that only a
+    /// question to the assistant may be taken for one.
     static func read(_ words: Words, isFreeText: Bool) -> Reading? {
         let sentences = words.sentences
         guard let last = sentences.last else { return nil }
@@ -39,7 +41,7 @@ enum Questions {
         return Reading(tokens: last.range, hasStatementBefore: true)
     }
 
-    /// A clause after a comma or dash that asks: "Good, and do I need a note for Good?"
+    /// A clause after a comma or dash that asks, as in "Good, and do I need a note for Good?".
     private static func split(
         _ words: Words,
         _ sentence: (range: Range<Int>, isAsked: Bool),
@@ -194,7 +196,7 @@ enum Questions {
         }
     }
 
-    /// Somebody else's question told: "She asks when she can go home?"
+    /// Whether it tells somebody else's question, as in "she asks when she can go home".
     private static func isReported(_ words: Words, _ range: Range<Int>) -> Bool {
         words.tokens[range].contains { token in
             token.isQuoted

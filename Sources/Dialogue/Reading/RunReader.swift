@@ -24,7 +24,7 @@ struct RunReader {
         }
     }
 
-    /// "tools no, analysis yes", "SMART - no. child centred - yes.", "alone NA because he's 2".
+    /// Lines named with their answers, as in "tools no, analysis yes, alone NA because he's 2".
     private func named(_ run: [Item]) -> [Reading.Assignment]? {
         var found: [Reading.Assignment] = []
         var pending: Item?

@@ -1,7 +1,6 @@
 import Audits
 
-/// Cuts a message into the parts that name an item each: "Q1 good, ... Q2 RI because ...",
-/// "planning is a 7, review 6".
+/// Cuts a message into the parts that name an item each, as in "planning is a 7, review 6".
 struct SegmentReader {
     let words: Words
     let names: ItemNames
@@ -71,7 +70,7 @@ struct SegmentReader {
         return parts
     }
 
-    /// "good for 7, GP reports are on file. good for 8 too": the grade before the number.
+    /// The grade before the number of its item, as in "good for 7, reports are on file".
     private func gradedFor() -> [Segment] {
         guard context.scale == .grades else { return [] }
         let tokens = words.tokens
@@ -178,8 +177,8 @@ struct SegmentReader {
         return pending == nil ? parts : []
     }
 
-    /// "planning is a 7, gran is in it. Review: 4 - no chronology": on a form with scores, names with
-    /// their score, each followed by its comment.
+    /// On a form with scores, names with their score, each followed by its comment, as in
+    /// "planning is a 7, gran is in it".
     private func commentedSegments() -> [Segment]? {
         guard context.scale == .scores else { return nil }
         var starts: [(item: FieldID, from: Int, text: Int)] = []

@@ -250,7 +250,7 @@ extension AuditTurn {
 
     // MARK: Words
 
-    /// `Quality of recording: Good.`
+    /// What was stored, as in "Quality of recording: Good".
     func description(_ slot: FieldID, _ value: Value) -> String {
         guard let item = form.item(slot) else { return value.inWords }
         let title = item.title

@@ -1,6 +1,6 @@
 import Audits
 
-/// The questions before an audit is chosen: who are you, and what do you want to do?
+/// The questions before an audit is chosen: who the person is and what they want to do.
 struct DeskTurn {
     private var step: Step
     private let situation: Situation
