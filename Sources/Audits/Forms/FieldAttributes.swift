@@ -19,6 +19,7 @@ struct FieldAttributes {
     private(set) var mayBeLeftOpen = false
     private(set) var isPast = false
     private(set) var instead: FieldID?
+    private(set) var lines: [String: Int] = [:]
     private(set) var faults: [Fault] = []
 
     private static let keys = [
@@ -33,7 +34,6 @@ struct FieldAttributes {
     }
 
     mutating func read(_ blocks: ArraySlice<Block>) {
-        var seen: Set<String> = []
         for block in blocks {
             if case .comment = block.kind { continue }
             guard case .item(_, _, let text) = block.kind, let (key, value) = text.cut(":") else {
@@ -46,16 +46,24 @@ struct FieldAttributes {
                 )
                 continue
             }
-            if !seen.insert(key).inserted {
-                fault(block.line, "The attribute '\(key)' is given twice", "Keep one of the two.")
+            if let earlier = lines[key] {
+                fault(
+                    block.line,
+                    "The attribute '\(key)' was already given in line \(earlier)",
+                    "Keep one of the two."
+                )
             }
+            lines[key] = block.line
             if value.isEmpty {
                 fault(block.line, "The attribute '\(key)' is empty", "Give it a value or remove it.")
                 continue
             }
-            read(key, value, block.line)
+            if value.hasCurlyQuotes {
+                faults.append(.curlyQuotes(file: file, line: block.line))
+            }
+            read(key, value.withoutCurlyQuotes, block.line)
         }
-        if !seen.contains("type") {
+        if lines["type"] == nil {
             fault(line, "The field has no type", "Add a line '- type: text' or another type.")
         }
     }
