@@ -16,7 +16,7 @@ import Testing
         "The front matter has no 'body'",
         "Add a line 'body: ...'."
     ),
-    Seeded("scale: grades", "scale: garde", "Unknown scale 'garde'", "Did you mean 'grades'?"),
+    Seeded("scale: grades", "scale: grade", "Unknown scale 'grade'", "Did you mean 'grades'?"),
     Seeded(
         "- auditor: sample",
         "- auditor: smaple",
@@ -30,9 +30,9 @@ import Testing
         "Did you mean 'auditor'?"
     ),
     Seeded(
-        "- auditor: sample",
-        "- moderator: sample\n- auditor: sample",
-        at: "- moderator: sample",
+        "- moderator: sample",
+        "- moderator: sample\n- moderator:  sample",
+        at: "- moderator:  sample",
         "The role 'moderator' has two forms",
         "Keep one of the two lines."
     ),
@@ -69,20 +69,7 @@ func `A fault of a framework is found at its line`(_ seeded: Seeded) {
     sample.form = sample.form.replacing(" and moderator overall.score is given", with: "")
     sample.framework = seeded.spoil(sample.framework)
     let fault = seeded.fault(in: sample.framework, file: Sample.frameworkFile)
-    // A pass given twice is found at the second.
-    let isSecond = seeded.what.contains("two forms")
-    #expect(
-        sample.read().faults == [
-            isSecond
-                ? Fault(
-                    file: fault.file,
-                    line: fault.line + 2,
-                    what: fault.what,
-                    remedy: fault.remedy
-                )
-                : fault
-        ]
-    )
+    #expect(sample.read().faults == [fault])
 }
 
 @Test(arguments: [

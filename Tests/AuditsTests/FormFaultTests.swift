@@ -108,8 +108,8 @@ private let known = "Did you mean"
     ),
     Seeded(
         "# Section: End {#end}",
-        "# Section: End {#end}\n### Ask\nWhat?",
-        at: "### Ask",
+        "# Section: End {#end}\n### Ask me\nWhat?",
+        at: "### Ask me",
         "The heading stands under no field",
         "Write '## Title {#id}' above it."
     ),
@@ -243,9 +243,8 @@ func `A fault of an attribute is found at its line`(_ seeded: Seeded) {
     Seeded("### Consider", "### Considr", "Unknown part 'Considr'", "\(known) 'Consider'?"),
     Seeded(
         "### Why",
-        "### Consider\n- more\n### Why",
-        at: "### Consider",
-        "'Consider' was already given in line 19",
+        "### consider\n- more\n### Why",
+        "'consider' was already given in line 19",
         "Keep one of the two."
     ),
     Seeded(

@@ -6,6 +6,7 @@ struct FieldAttributes {
     let line: Int
 
     private(set) var type = FieldType.text
+    private(set) var hasType = false
     private(set) var requirement = Requirement.no
     private(set) var isDerived = false
     private(set) var askedOf: [Role] = []
@@ -77,6 +78,7 @@ struct FieldAttributes {
                 return
             }
             self.type = type
+            hasType = true
         case "required": requirement = readRequirement(value, line)
         case "basis":
             guard ["stated", "derived"].contains(value) else {

@@ -6,7 +6,7 @@ extension FormReader {
     /// Names of another role's form are checked when all forms are read (`Prompts.check`).
     mutating func checkNames(roles: [Role]) {
         var kinds: [FieldID: SlotKind] = [:]
-        for field in fields {
+        for field in fields where !untyped.contains(field.id) {
             for slot in field.allSlots { kinds[slot.id] = slot.kind }
         }
         for field in fields { check(field, roles, kinds) }
@@ -116,7 +116,7 @@ extension FormReader {
     }
 
     private mutating func check(_ id: FieldID, _ line: Int, _ kinds: [FieldID: SlotKind]) {
-        if kinds[id] != nil { return }
+        if kinds[id] != nil || untyped.contains(where: { id.sharesItem(with: $0) }) { return }
         if fields.contains(where: { $0.id == id }) {
             fault(line, "'\(id)' has two parts", "Write '\(id).grade' or '\(id).comment'.")
         } else {

@@ -10,6 +10,8 @@ struct FormReader {
     private var sections: [FormSection] = []
     private(set) var fields: [Field] = []
     private(set) var rules: [Rule] = []
+    /// The fields whose type could not be read.
+    private(set) var untyped: Set<FieldID> = []
 
     private static let keys = [
         "form", "title", "version", "framework", "scale", "roles", "source", "note",
@@ -106,7 +108,7 @@ struct FormReader {
         for stray in outline.before where !stray.isComment {
             fault(stray.line, "Text stands before the first section", "Move it under a heading.")
         }
-        for stray in outline.strays {
+        if let stray = outline.strays.first {
             fault(
                 stray.line,
                 "The heading stands before the first section",
@@ -119,19 +121,18 @@ struct FormReader {
     }
 
     private mutating func section(_ part: Outline.Part) {
-        guard let id = part.id else {
+        if part.id == nil, !part.hasMalformedID {
             fault(part.line, "The section has no id", "End its heading with an id, like '{#basic}'.")
-            return
         }
         let first = fields.count
         var outline = Outline(part.blocks)
         while let field = outline.next(level: 2) { readField(field) }
-        for stray in outline.strays {
+        if let stray = outline.strays.first {
             fault(stray.line, "The heading stands under no field", "Write '## Title {#id}' above it.")
         }
         sections.append(
             FormSection(
-                id: id,
+                id: part.id ?? "",
                 title: String(part.title.dropFirst("Section:".count)).trimmed,
                 introduction: Outline.prose(outline.before),
                 fields: Array(first..<fields.count)
@@ -141,7 +142,9 @@ struct FormReader {
 
     private mutating func readField(_ part: Outline.Part) {
         guard let name = part.id else {
-            fault(part.line, "The field has no id", "End its heading with an id, like '{#q1}'.")
+            if !part.hasMalformedID {
+                fault(part.line, "The field has no id", "End its heading with an id, like '{#q1}'.")
+            }
             return
         }
         var outline = Outline(part.blocks)
@@ -151,6 +154,7 @@ struct FormReader {
         var reader = FieldAttributes(file: document.file, line: part.line)
         reader.read(outline.before)
         faults += reader.faults
+        if !reader.hasType { untyped.insert(FieldID(name)) }
         if texts.lines["ask"] == nil {
             fault(part.line, "The field '\(name)' has no question", "Add '### Ask' and the question below it.")
         }

@@ -8,6 +8,9 @@ struct Outline {
         let id: String?
         let line: Int
         let blocks: ArraySlice<Block>
+
+        /// Whether its heading has an id that the reader found malformed, and said so.
+        var hasMalformedID: Bool { id == nil && title.contains("{#") }
     }
 
     /// The blocks before the first heading.
