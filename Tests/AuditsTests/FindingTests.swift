@@ -1,35 +1,6 @@
 import Audits
 import Testing
 
-/// Answers with the findings of one flag code that they lead to.
-struct Breach: Sendable, CustomTestStringConvertible {
-    let framework: String
-    let role: Role
-    let answers: [FieldID: Value]
-    let skipped: [FieldID]
-    let code: String
-    /// The fields of the findings, `-` for none.
-    let fields: [String]
-
-    var testDescription: String { "\(code) \(fields) by \(answers.keys.map(\.text).sorted())" }
-
-    init(
-        _ framework: String,
-        _ role: Role,
-        _ answers: [FieldID: Value],
-        skipped: [FieldID] = [],
-        _ code: String,
-        _ fields: [String]
-    ) {
-        self.framework = framework
-        self.role = role
-        self.answers = answers
-        self.skipped = skipped
-        self.code = code
-        self.fields = fields
-    }
-}
-
 /// An action due on a day, with every column a form may need.
 private func action(due: String? = "2026-11-20", owner: String? = "TM", impact: String? = "safer")
     -> Value
@@ -387,29 +358,4 @@ func `A rule finds what breaks it and nothing else`(_ breach: Breach) throws {
         who.findings(today: Shipped.today).first?.text
             .hasSuffix("Not named: group manager, practice manager, social worker.") == true
     )
-}
-
-@Test(arguments: Grade.allCases)
-func `A limit forbids every better grade`(_ grade: Grade) throws {
-    let seen = try Shipped.view("staged", "auditor", ["s1.a.child_seen": .choice(.yes)])
-    #expect(seen.limit(on: "s1.a.grade", forbidding: grade) == nil)
-    let unseen = try Shipped.view("staged", "auditor", ["s1.a.child_seen": no])
-    let rule = unseen.limit(on: "s1.a.grade", forbidding: grade)
-    #expect((rule != nil) == (grade > .requiresImprovement))
-    #expect(unseen.limit(on: "s1.p.grade", forbidding: grade) == nil)
-}
-
-@Test(arguments: [
-    (0, Grade.inadequate), (1, .inadequate), (2, .inadequate), (3, .requiresImprovement),
-    (4, .requiresImprovement), (5, .requiresImprovement), (6, .good), (7, .good), (8, .good),
-    (9, .outstanding), (10, .outstanding),
-])
-func `A score stands for one grade`(_ score: Int, _ grade: Grade) {
-    #expect(Grade(score: score) == grade)
-    #expect(Grade.allCases.filter { $0.scores.contains(score) } == [grade])
-}
-
-@Test(arguments: [-1, 11, 100])
-func `No grade goes with a number that is no score`(_ number: Int) {
-    #expect(Grade(score: number) == nil)
 }

@@ -96,7 +96,7 @@ func `A fault of a framework is found at its line`(_ seeded: Seeded) {
         "## goodbye {#goodbye}\nWords.",
         "## goodbye {#goodbye}\nBye, {name}.",
         "Unknown placeholder 'name'",
-        "Use one of: ."
+        "Remove it."
     ),
     Seeded(
         "## open-new {#open-new}\nWords.",

@@ -72,7 +72,7 @@ private let known = "Did you mean"
     ),
     Seeded(
         "# Section: Start {#start}",
-        "## Section: Start {#start}",
+        "## Notes {#notes}\n# Section: Start {#start}",
         "The heading stands before the first section",
         "Write '# Section: title {#id}' above it."
     ),

@@ -119,10 +119,8 @@ struct Seeded: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { what }
 
-    /// - Parameters:
-    ///   - old: Text of the sample, found there once.
-    ///   - new: What stands there instead.
-    ///   - at: The text of the faulty line; the first line of `new` if left out.
+    /// A line where `old`, found once in the sample, gives way to `new`; the fault is at the line
+    /// with the text `at`, the first of `new` if left out.
     init(_ old: String, _ new: String, at: String? = nil, _ what: String, _ remedy: String) {
         self.old = old
         self.new = new

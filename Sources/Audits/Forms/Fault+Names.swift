@@ -12,6 +12,8 @@ extension Fault {
         let remedy =
             if let near = nearest(to: name, among: known) {
                 "Did you mean '\(near)'?"
+            } else if known.isEmpty {
+                "Remove it."
             } else if known.count <= 12 {
                 "Use one of: \(known.joined(separator: ", "))."
             } else {
