@@ -57,6 +57,27 @@ import Testing
         "Write '# Passes' above it, or '#'."
     ),
     Seeded(
+        "# Deadlines",
+        "# States\n| State | Guard |\n| --- | --- |\n| new | auditor sen is yes |\n# Deadlines",
+        at: "| new | auditor sen is yes |",
+        "Unknown field 'sen'",
+        "Did you mean 'seen'?"
+    ),
+    Seeded(
+        "# Deadlines",
+        "# States\n| State | Guard |\n| --- | --- |\n| new | auditer pass is complete |\n# Deadlines",
+        at: "| new | auditer pass is complete |",
+        "Unknown role 'auditer'",
+        "Did you mean 'auditor'?"
+    ),
+    Seeded(
+        "# Deadlines",
+        "# States\n| State | Guard |\n| --- | --- |\n| new | auditor done |\n# Deadlines",
+        at: "| new | auditor done |",
+        "'auditor done' is not a test",
+        "Write it like 'q1.grade is good', 'sa.score is at most 2' or 'su.feedback is not given'."
+    ),
+    Seeded(
         "| always | 4 weeks |",
         "| always |",
         "The row has 1 cells, the header has 2",

@@ -56,7 +56,11 @@ struct FieldAttributes {
             }
             lines[key] = block.line
             if value.isEmpty {
-                fault(block.line, "The attribute '\(key)' is empty", "Give it a value or remove it.")
+                fault(
+                    block.line,
+                    "The attribute '\(key)' is empty",
+                    "Give it a value or remove it."
+                )
                 continue
             }
             if value.hasCurlyQuotes {

@@ -73,7 +73,12 @@ struct FormReader {
         let scaleName = value("scale")
         guard let scale = Form.Scale(rawValue: scaleName) else {
             if let entry = document["scale"], !entry.value.isEmpty {
-                fault(entry.line, unknown: "scale", scaleName, among: Form.Scale.allCases.map(\.rawValue))
+                fault(
+                    entry.line,
+                    unknown: "scale",
+                    scaleName,
+                    among: Form.Scale.allCases.map(\.rawValue)
+                )
             }
             return nil
         }
@@ -116,19 +121,31 @@ struct FormReader {
             )
         }
         if fields.isEmpty, faults.isEmpty {
-            fault(1, "The form has no fields", "Add a '# Section: ...' with '## Field {#id}' headings.")
+            fault(
+                1,
+                "The form has no fields",
+                "Add a '# Section: ...' with '## Field {#id}' headings."
+            )
         }
     }
 
     private mutating func section(_ part: Outline.Part) {
         if part.id == nil, !part.hasMalformedID {
-            fault(part.line, "The section has no id", "End its heading with an id, like '{#basic}'.")
+            fault(
+                part.line,
+                "The section has no id",
+                "End its heading with an id, like '{#basic}'."
+            )
         }
         let first = fields.count
         var outline = Outline(part.blocks)
         while let field = outline.next(level: 2) { readField(field) }
         if let stray = outline.strays.first {
-            fault(stray.line, "The heading stands under no field", "Write '## Title {#id}' above it.")
+            fault(
+                stray.line,
+                "The heading stands under no field",
+                "Write '## Title {#id}' above it."
+            )
         }
         sections.append(
             FormSection(
@@ -156,7 +173,11 @@ struct FormReader {
         faults += reader.faults
         if !reader.hasType { untyped.insert(FieldID(name)) }
         if texts.lines["ask"] == nil {
-            fault(part.line, "The field '\(name)' has no question", "Add '### Ask' and the question below it.")
+            fault(
+                part.line,
+                "The field '\(name)' has no question",
+                "Add '### Ask' and the question below it."
+            )
         }
         fields.append(
             Field(
@@ -222,7 +243,11 @@ struct FormReader {
                 if case .item(_, _, let text) = block.kind { text } else { nil }
             }
             if texts.consider.isEmpty {
-                fault(part.line, "'Consider' has no list", "Write each prompt as a line '- prompt'.")
+                fault(
+                    part.line,
+                    "'Consider' has no list",
+                    "Write each prompt as a line '- prompt'."
+                )
             }
         case "why": texts.why = prose
         case let title where title.hasPrefix("ask "):
@@ -247,7 +272,11 @@ struct FormReader {
                 continue
             }
             guard let (key, value) = text.cut(":") else {
-                fault(block.line, "The line has no colon", "Write it like '- flag: limiting_judgement'.")
+                fault(
+                    block.line,
+                    "The line has no colon",
+                    "Write it like '- flag: limiting_judgement'."
+                )
                 continue
             }
             if indent == 0 {
@@ -258,7 +287,12 @@ struct FormReader {
                     fault(block.line, "The rule has a second '\(key)'", "Keep one of the two.")
                 }
             } else {
-                fault(block.line, unknown: "part of a rule", key, among: ["flag", "source", "says"])
+                fault(
+                    block.line,
+                    unknown: "part of a rule",
+                    key,
+                    among: ["flag", "source", "says"]
+                )
             }
         }
         if let current { finish(rule: current) }

@@ -44,13 +44,14 @@ struct FrameworkReader {
             switch part.title.lowercased() {
             case "passes": passes = readPasses(part)
             case "states", "notices", "deadlines":
-                tables[part.title.lowercased()] = part.blocks.lazy.compactMap { block in
-                    if case .table(let header, let rows, _) = block.kind {
-                        Framework.Table(header: header, rows: rows)
-                    } else {
-                        nil
-                    }
-                }.first
+                tables[part.title.lowercased()] =
+                    part.blocks.lazy.compactMap { block in
+                        if case .table(let header, let rows, _) = block.kind {
+                            Framework.Table(header: header, rows: rows)
+                        } else {
+                            nil
+                        }
+                    }.first
             default:
                 let known = ["Passes", "States", "Notices", "Deadlines"]
                 faults.append(
@@ -59,10 +60,18 @@ struct FrameworkReader {
             }
         }
         for stray in outline.strays {
-            fault(stray.line, "The heading stands under no part", "Write '# Passes' above it, or '#'.")
+            fault(
+                stray.line,
+                "The heading stands under no part",
+                "Write '# Passes' above it, or '#'."
+            )
         }
         if passes.isEmpty, faults.isEmpty {
-            fault(1, "The framework has no passes", "Add '# Passes' and lines like '- auditor: form'.")
+            fault(
+                1,
+                "The framework has no passes",
+                "Add '# Passes' and lines like '- auditor: form'."
+            )
         }
         guard faults.isEmpty, let scale else { return nil }
         let none = Framework.Table(header: [], rows: [])

@@ -127,7 +127,8 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
             ["item", "section", "done", "all"]
         case .askAgain:
             ["title", "question"]
-        case .askComment, .askJudgement, .askGradeOnly, .askScoreOnly, .tableClosed, .skipped, .skippedNeeded, .notOnRoute, .saved, .savedComplete, .complete:
+        case .askComment, .askJudgement, .askGradeOnly, .askScoreOnly, .tableClosed, .skipped,
+            .skippedNeeded, .notOnRoute, .saved, .savedComplete, .complete:
             ["title"]
         case .rowLacks:
             ["what", "columns"]

@@ -1,7 +1,7 @@
 import Markdown
 
 extension Prompts {
-    /// Checks the forms and roles that a framework names.
+    /// Checks the forms and roles that a framework names, and the conditions of its states.
     static func check(
         _ framework: Framework,
         in document: Document,
@@ -9,7 +9,7 @@ extension Prompts {
         files: [File]
     ) -> [Fault] {
         let known = files.filter { $0.folder == "forms" }.map { $0.id(key: "form") }
-        return framework.passes.compactMap { pass in
+        let passes: [Fault] = framework.passes.compactMap { pass in
             let line = document.line(ofPass: pass.role)
             if !known.contains(pass.form) {
                 return .unknown("form", pass.form, among: known, file: document.file, line: line)
@@ -23,6 +23,17 @@ extension Prompts {
                 line: line
             )
         }
+        let guards = document.guards.flatMap { guardText, line -> [Fault] in
+            do throws(Condition.Problem) {
+                let condition = try Condition(reading: guardText)
+                return unknownNames(in: condition, framework, forms, document.file, line)
+            } catch {
+                return [
+                    Fault(file: document.file, line: line, what: error.what, remedy: error.remedy)
+                ]
+            }
+        }
+        return passes + guards
     }
 
     /// Checks the framework that a form names, and the fields of other roles that it looks at.
@@ -43,19 +54,30 @@ extension Prompts {
         guard let framework = frameworks.first(where: { $0.id == form.framework }) else {
             return []
         }
-        let roles = framework.passes.map(\.role.text)
         return form.conditions.flatMap { condition, line in
-            condition.tests.compactMap { test in
-                guard let role = test.role else { return nil }
-                guard let other = framework.form(of: role) else {
-                    return .unknown("role", role.text, among: roles, file: form.file, line: line)
-                }
-                guard let slot = test.slot, let slots = forms[other]?.slots,
-                    let id = slot.ids.first(where: { !slots.contains($0) })
-                else { return nil }
-                let names = slots.map(\.text)
-                return .unknown("field", id.text, among: names, file: form.file, line: line)
+            unknownNames(in: condition, framework, forms, form.file, line)
+        }
+    }
+
+    /// The roles that a condition looks at and the framework lacks, and fields that theirs lack.
+    private static func unknownNames(
+        in condition: Condition,
+        _ framework: Framework,
+        _ forms: [String: Form],
+        _ file: String,
+        _ line: Int
+    ) -> [Fault] {
+        let roles = framework.passes.map(\.role.text)
+        return condition.tests.compactMap { test in
+            guard let role = test.role else { return nil }
+            guard let other = framework.form(of: role) else {
+                return .unknown("role", role.text, among: roles, file: file, line: line)
             }
+            // `auditor pass is complete` looks at no field.
+            guard let slot = test.slot, slot.id != "pass", let slots = forms[other]?.slots,
+                let id = slot.ids.first(where: { !slots.contains($0) })
+            else { return nil }
+            return .unknown("field", id.text, among: slots.map(\.text), file: file, line: line)
         }
     }
 }
@@ -98,6 +120,16 @@ extension Prompts.File {
 }
 
 extension Document {
+    /// The conditions of its table of states, with their lines.
+    fileprivate var guards: [(text: String, line: Int)] {
+        blocks.flatMap { block -> [(text: String, line: Int)] in
+            guard case .table(let header, let rows, let lines) = block.kind,
+                let column = header.firstIndex(of: "Guard")
+            else { return [] }
+            return zip(rows, lines).filter { $0.0[column] != "-" }.map { ($0.0[column], $0.1) }
+        }
+    }
+
     /// The line of the list item that begins with a role, for a fault about its pass.
     fileprivate func line(ofPass role: Role) -> Int {
         blocks.first { block in

@@ -129,7 +129,12 @@ package struct Prompts: Sendable {
         return (prompts, faults)
     }
 
-    private static func repeated(_ what: String, _ id: String, _ document: Document, _ other: String)
+    private static func repeated(
+        _ what: String,
+        _ id: String,
+        _ document: Document,
+        _ other: String
+    )
         -> Fault
     {
         Fault(
@@ -146,10 +151,22 @@ extension Form {
     fileprivate var references: [Prompts.Reference] {
         fields.flatMap { field in
             field.guidance.map {
-                Prompts.Reference(target: $0, file: file, line: field.line(of: "guidance"), isGrades: false)
+                Prompts.Reference(
+                    target: $0,
+                    file: file,
+                    line: field.line(of: "guidance"),
+                    isGrades: false
+                )
             }
                 + (field.grades.map {
-                    [Prompts.Reference(target: $0, file: file, line: field.line(of: "grades"), isGrades: true)]
+                    [
+                        Prompts.Reference(
+                            target: $0,
+                            file: file,
+                            line: field.line(of: "grades"),
+                            isGrades: true
+                        )
+                    ]
                 } ?? [])
         }
             + rules.map {

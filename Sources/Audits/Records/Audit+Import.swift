@@ -153,7 +153,8 @@ extension SlotKind {
         case .choice(let allowed): "one of " + allowed.map(\.rawValue).joined(separator: ", ")
         case .grade: "one of outstanding, good, requires_improvement, inadequate"
         case .score: "a whole number from 0 to 10"
-        case .table(let columns): "a list of rows with the columns " + columns.joined(separator: ", ")
+        case .table(let columns):
+            "a list of rows with the columns " + columns.joined(separator: ", ")
         }
     }
 }
