@@ -6,6 +6,7 @@ struct FieldAttributes {
     let line: Int
 
     private(set) var type = FieldType.text
+    private(set) var hasType = false
     private(set) var requirement = Requirement.no
     private(set) var isDerived = false
     private(set) var askedOf: [Role] = []
@@ -19,6 +20,7 @@ struct FieldAttributes {
     private(set) var mayBeLeftOpen = false
     private(set) var isPast = false
     private(set) var instead: FieldID?
+    private(set) var lines: [String: Int] = [:]
     private(set) var faults: [Fault] = []
 
     private static let keys = [
@@ -33,7 +35,6 @@ struct FieldAttributes {
     }
 
     mutating func read(_ blocks: ArraySlice<Block>) {
-        var seen: Set<String> = []
         for block in blocks {
             if case .comment = block.kind { continue }
             guard case .item(_, _, let text) = block.kind, let (key, value) = text.cut(":") else {
@@ -46,9 +47,14 @@ struct FieldAttributes {
                 )
                 continue
             }
-            if !seen.insert(key).inserted {
-                fault(block.line, "The attribute '\(key)' is given twice", "Keep one of the two.")
+            if let earlier = lines[key] {
+                fault(
+                    block.line,
+                    "The attribute '\(key)' was already given in line \(earlier)",
+                    "Keep one of the two."
+                )
             }
+            lines[key] = block.line
             if value.isEmpty {
                 fault(
                     block.line,
@@ -57,9 +63,12 @@ struct FieldAttributes {
                 )
                 continue
             }
-            read(key, value, block.line)
+            if value.hasCurlyQuotes {
+                faults.append(.curlyQuotes(file: file, line: block.line))
+            }
+            read(key, value.withoutCurlyQuotes, block.line)
         }
-        if !seen.contains("type") {
+        if lines["type"] == nil {
             fault(line, "The field has no type", "Add a line '- type: text' or another type.")
         }
     }
@@ -73,6 +82,7 @@ struct FieldAttributes {
                 return
             }
             self.type = type
+            hasType = true
         case "required": requirement = readRequirement(value, line)
         case "basis":
             guard ["stated", "derived"].contains(value) else {

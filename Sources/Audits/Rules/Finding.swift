@@ -32,9 +32,9 @@ package struct Notice: Hashable, Sendable {
 
 extension PassView {
     /// Everything the form's rules find in the answers as they stand, in the order of the rules.
-    /// Time limits are counted from `today`.
-    /// Everything the form's rules find in the answers as they stand, in the order of the rules.
     ///
+    /// Time limits are counted from `today`.
+    package func findings(today: Day) -> [Finding] {
         form.rules.flatMap { rule in
             breaches(of: rule, today: today).map { (field, detail) in
                 Finding(

@@ -33,6 +33,9 @@ extension Rule.Body {
             )
         case "na reason":
             let (fields, accepted) = text.cut(" accepts ") ?? (text, "")
+            guard !fields.listed.isEmpty else {
+                throw Self.malformed(text, like: "s1.a.child_seen, s1.a.voice")
+            }
             self = .naReason(fields.listed.map { FieldID($0) }, accepts: accepted.listed)
         case "query":
             let (condition, rest) = try Self.cut(text)
@@ -82,7 +85,11 @@ extension Rule.Body {
                 throw Self.malformed(text, like: "s2.participants needs moderator, social worker")
             }
             self = .present(slot: FieldID(slot), roles: roles.listed)
-        default: self = .mismatch(slot: FieldID(text.trimmed))
+        default:
+            guard !text.trimmed.isEmpty, !text.trimmed.contains(" ") else {
+                throw Self.malformed(text, like: "sa.score")
+            }
+            self = .mismatch(slot: FieldID(text.trimmed))
         }
     }
 
