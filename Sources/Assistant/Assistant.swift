@@ -12,7 +12,7 @@ package final class Assistant {
     package let settings: Settings
     package let prompts: Prompts
     package let store: Store
-    private let names: [String: ItemNames]
+    private var names: [String: ItemNames] = [:]
     private var openedGuidance: Guidance?
 
     /// Opens the store and reads the prompts; the guidance is opened when it is first asked.
@@ -28,7 +28,6 @@ package final class Assistant {
             throw AssistantError(.unavailable, first.description + more, remedy: "")
         }
         self.prompts = prompts
-        names = Situation.names(of: prompts)
         store = try Store(path: settings.database)
     }
 
@@ -241,6 +240,11 @@ package final class Assistant {
 
     private func situation(_ record: StoredConversation, by user: String) throws -> Situation {
         let audit = try record.audit.flatMap { try self.audit($0) }
+        if let framework = audit?.framework, let role = record.role,
+            let form = prompts.form(framework: framework, role: role), names[form.id] == nil
+        {
+            names[form.id] = ItemNames(form)
+        }
         let choices = record.audit == nil ? try openAudits(of: user) : []
         return Situation(
             prompts: prompts,

@@ -43,6 +43,7 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case wordsKept = "words-kept"
     case tableClosed = "table-closed"
     case notGivenNoted = "not-given-noted"
+    case personalData = "personal-data"
     case undone
     case emptyAgain = "empty-again"
     case nothingTyped = "nothing-typed"

@@ -123,6 +123,7 @@ struct AuditTurn {
         if let question = reading.question { look(question) }
         noteStored(since: stored, isCorrection: reading.isUndo)
         warn(newSince: known)
+        hintAtPersonalData(text)
         finishTurn(before: before, reading: reading)
     }
 
@@ -143,6 +144,18 @@ struct AuditTurn {
         case .nothing: storeNothing()
         case .unclear(let unclear): askBack(unclear)
         }
+    }
+
+    /// Hints once, when a comment seems to hold what identifies people; it is stored as typed.
+    private mutating func hintAtPersonalData(_ text: String) {
+        let isComment = step.captured.contains { slot, value in
+            guard case .text = value, let item = form.item(slot) else { return false }
+            return slot != item.lead.id || item.judgementSlot != nil
+        }
+        guard isComment, !conversation.hasHintedAtNames, !PersonalData.hints(in: Words(text)).isEmpty
+        else { return }
+        conversation.hasHintedAtNames = true
+        say(.progress, speech(.personalData))
     }
 
     /// Keeps what this turn stored for undoing and for "I meant ...".
