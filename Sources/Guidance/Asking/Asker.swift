@@ -102,15 +102,11 @@ struct Asker {
             guard let framework = framework(of: passage) else { return true }
             return named.isEmpty ? !passage.attributes.isGap : named.contains(framework)
         }
-        for place in matches.indices {
-            let passage = library.passages[matches[place].passage]
-            if library.documents[passage.document].framework == "glossary",
-                !reading.kinds.contains("definition")
-            {
-                matches[place].score -= 0.12
-            }
+        matches.removeAll { match in
+            library.documents[library.passages[match.passage].document].framework == "glossary"
+                && !reading.kinds.contains("definition")
+                && (!reading.kinds.isEmpty || match.phrase < 0.85)
         }
-        matches.sort { ($1.score, $0.passage) < ($0.score, $1.passage) }
         for match in matches.prefix(4) {
             trace.append(
                 "\(reference(match)) score \(rounded(match.score)) coverage"
@@ -119,15 +115,38 @@ struct Asker {
         }
         guard let top = matches.first else { return .nothing([], unknown: reading.query.unknown) }
         let unknown = reading.query.unknown.filter { reading.content.contains($0) }
-        let sure = max(top.coverage, top.phrase) - 0.1 * Double(min(2, unknown.count))
+        let sure =
+            max(top.coverage, 0.5 * (top.coverage + top.phrase))
+            - 0.1 * Double(min(2, unknown.count))
+        trace.append("sure \(rounded(sure))")
         guard sure >= Self.enough else { return .nothing(matches, unknown: unknown) }
         let passage = library.passages[top.passage]
         if passage.attributes.isGap { return .gap(top) }
+        if let gap = gap(beside: top, matches, reading) { return .gap(gap) }
         if named.count > 1 {
             return .answer(named.compactMap { name in bestOf(name, matches, top) })
         }
         guard named.isEmpty, let own = framework(of: passage) else { return .answer([top]) }
         return .answer(siblings(of: top, framework: own, matches, reading))
+    }
+
+    /// A section that says "not in the guidance" of what the best section leaves uncovered.
+    private func gap(beside top: Match, _ matches: [Match], _ reading: Reading) -> Match? {
+        let missing = Set(reading.content).filter {
+            matcher.holds($0, matcher.features[top.passage].terms) == 0
+                && !LightWords.contains($0)
+        }
+        let weight = missing.reduce(0) { $0 + matcher.rarity($1) }
+        guard weight > 0 else { return nil }
+        return matches.first { match in
+            guard library.passages[match.passage].attributes.isGap, match.phrase >= 0.4,
+                match.score >= 0.6 * top.score
+            else { return false }
+            let held = missing.reduce(0) {
+                $0 + matcher.holds($1, matcher.features[match.passage].terms) * matcher.rarity($1)
+            }
+            return held >= 0.5 * weight
+        }
     }
 
     private func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }

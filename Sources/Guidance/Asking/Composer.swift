@@ -102,12 +102,8 @@ struct Composer {
 
     /// The rows whose first cell is a band of numbers that holds a number of the question.
     private func bandRows(_ table: Table, _ reading: Reading) -> [[String]]? {
-        let bands = table.rows.compactMap { row -> (ClosedRange<Int>, [String])? in
-            let ends = (row.first ?? "").split(separator: "-").map { Int($0.trimmed) }
-            guard ends.count == 2, let low = ends[0], let high = ends[1], low <= high else {
-                return nil
-            }
-            return (low...high, row)
+        let bands = table.rows.compactMap { row in
+            Features.band(row.first ?? "").map { ($0, row) }
         }
         guard bands.count == table.rows.count, !bands.isEmpty else { return nil }
         let held = bands.filter { band in reading.numbers.contains { band.0.contains($0) } }
@@ -144,7 +140,7 @@ struct Composer {
             return share / total
         }
         guard let best = shares.max(), best >= 0.3 else { return [] }
-        return shares.indices.filter { shares[$0] >= 0.75 * best }
+        return shares.indices.filter { shares[$0] >= 0.6 * best }
     }
 
     private func pickGrid(

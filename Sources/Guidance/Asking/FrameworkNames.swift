@@ -15,7 +15,7 @@ struct FrameworkNames {
 
     private let names: [Name]
 
-    /// - Parameter isUsedElsewhere: Whether documents of other frameworks hold these words.
+    /// Names words as weak where `isUsedElsewhere`: when documents of other frameworks hold them.
     init(_ frameworks: [FrameworkName], isUsedElsewhere: ([String], String) -> Bool) {
         var names: [Name] = []
         for framework in frameworks {

@@ -32,18 +32,34 @@ struct Matcher {
             let features = features[number]
             var covered = 0.0
             for item in items { covered += item.rarity * holds(item.word, features.terms) }
-            let coverage = covered / total
+            let coverage = 0.5 * (covered + unit(features, items)) / total
             let phrase = phrase(features, stems, items.map(\.word), total)
             var sum = 0.45 * coverage + 0.35 * score / best + 0.45 * phrase
-            sum += attributes(library.passages[number].attributes, reading)
+            sum += attributes(library.passages[number].attributes, features, reading)
             return Match(passage: number, score: sum, coverage: coverage, phrase: phrase)
         }
         matches.sort { ($1.score, $0.passage) < ($0.score, $1.passage) }
         return matches
     }
 
+    /// The most that one sentence, item or row holds, together with the title and `also`.
+    private func unit(_ features: Features, _ items: [(word: String, rarity: Double)]) -> Double {
+        let head = items.map { holds($0.word, features.headTerms) }
+        var best = 0.0
+        for unit in features.units {
+            var sum = 0.0
+            for (index, item) in items.enumerated() {
+                let share = head[index] == 1 ? 1 : max(head[index], holds(item.word, unit))
+                sum += share * item.rarity
+            }
+            best = max(best, sum)
+        }
+        return best
+    }
+
     /// How rare a word is; one that nobody knows is the rarest.
     func rarity(_ word: String) -> Double {
+        if LightWords.contains(word) || Int(word) != nil { return 0.6 }
         let own = ranker.idf(Term(stem: PorterStemmer.stem(word)))
         guard let meanings = synonyms.meanings[word] else { return own }
         // A synonym is about as rare as what it stands for.
@@ -112,10 +128,14 @@ struct Matcher {
     }
 
     /// What the attributes say for and against the passage.
-    private func attributes(_ own: Attributes, _ reading: Reading) -> Double {
+    private func attributes(
+        _ own: Attributes,
+        _ features: Features,
+        _ reading: Reading
+    ) -> Double {
         var sum = 0.0
         if !reading.kinds.isEmpty, !own.kinds.isEmpty {
-            sum += own.kinds.isDisjoint(with: reading.kinds) ? -0.06 : 0.1
+            sum += own.kinds.isDisjoint(with: reading.kinds) ? -0.12 : 0.15
         }
         if let grade = own.grade, !reading.grades.isEmpty {
             sum += reading.grades == [grade] ? 0.12 : -0.1
@@ -127,6 +147,12 @@ struct Matcher {
             if let question = own.question {
                 sum += reading.questions.contains(question) ? 0.6 : -0.3
             }
+        }
+        if reading.isScore, !own.isGap {
+            let isHeld = reading.numbers.contains { number in
+                features.bands.contains { $0.contains(number) }
+            }
+            if isHeld { sum += 0.4 }
         }
         if let area = own.area, !reading.areas.isEmpty, !reading.grades.isEmpty {
             sum += reading.areas.contains(area) ? 0.15 : -0.15

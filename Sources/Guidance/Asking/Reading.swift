@@ -22,4 +22,13 @@ struct Reading {
     var content: [String] = []
     /// The query for the ranking.
     var query = Query()
+
+    /// Whether it asks what a number means as a score.
+    var isScore: Bool {
+        guard !numbers.isEmpty, numbers.allSatisfy({ $0 <= 10 }), stage == nil else { return false }
+        let asks = words.contains {
+            ["score", "scores", "scored", "grade", "mark", "rating", "got"].contains($0)
+        }
+        return asks || !grades.isEmpty
+    }
 }

@@ -9,6 +9,9 @@ struct ReadingReader {
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "eleven", "twelve",
     ]
+    private static let denials: Set<String> = [
+        "not", "wasn", "wasnt", "isn", "isnt", "weren", "werent", "aren", "arent", "never",
+    ]
     private static let ordinals = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth", "eleventh",
@@ -39,7 +42,14 @@ struct ReadingReader {
         reading.wantsList = words.contains { Self.listing.contains($0) }
         let rest = words.indices.filter { !named.contains($0) }.map { words[$0] }
         reading.query = query.read(rest.joined(separator: " "))
-        reading.content = reading.query.content
+        let denied = Set(["good", "inadequate", "outstanding"]).subtracting(reading.grades)
+            .filter { grade in
+                words.indices.contains { index in
+                    words[index] == grade
+                        && words[max(0, index - 3)..<index].contains(where: Self.denials.contains)
+                }
+            }
+        reading.content = reading.query.content.filter { !denied.contains($0) }
         return reading
     }
 
@@ -61,6 +71,8 @@ struct ReadingReader {
             if word == "outstanding", PorterStemmer.stem(next) == "action" || next == "tasks" {
                 continue
             }
+            let before = words[max(0, index - 3)..<index]
+            if before.contains(where: Self.denials.contains) { continue }
             if let grade, !reading.grades.contains(grade) { reading.grades.append(grade) }
         }
     }

@@ -17,7 +17,8 @@ struct QueryReader {
     }
 
     private func isKnown(_ word: String) -> Bool {
-        StopWords.contains(word) || speller.words[word] != nil || synonyms.meanings[word] != nil
+        StopWords.contains(word) || LightWords.contains(word) || speller.words[word] != nil
+            || synonyms.meanings[word] != nil
             || ranker.knows(Term(stem: PorterStemmer.stem(word)))
     }
 
