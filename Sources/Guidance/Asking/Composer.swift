@@ -53,6 +53,11 @@ struct Composer {
         let header: [String]
         let rows: [[String]]
 
+        /// Whether a cell says anything.
+        func says(_ row: Int, _ column: Int) -> Bool {
+            column < rows[row].count && !["", "-"].contains(rows[row][column].trimmed)
+        }
+
         /// The columns that are grades, by the attributes' name of the grade.
         var grades: [(name: String, column: Int)] {
             header.enumerated().compactMap { column, title in
@@ -154,8 +159,10 @@ struct Composer {
         let asked = grid.filter { reading.grades.contains($0.name) }
         let columns = asked.isEmpty ? grid : asked
         let fitting = fittingRows(table, passage, reading)
-        let rows = fitting.isEmpty ? Array(table.rows.indices) : fitting
-        for (name, column) in columns {
+        for (_, column) in columns {
+            var rows = fitting.isEmpty ? Array(table.rows.indices) : fitting
+            let says = rows.contains { table.says($0, column) }
+            if !says, !asked.isEmpty, columns.count > 1 { rows = Array(table.rows.indices) }
             let title = table.header[column]
             if columns.count > 1 || fitting.isEmpty {
                 picked.lines.append("\(title)\(areaLabel(passage)):")
@@ -163,8 +170,8 @@ struct Composer {
             for index in rows where column < table.rows[index].count {
                 let cell = table.rows[index][column]
                 let parts = Self.cellParts(cell)
-                if parts.isEmpty || parts == ["-"] {
-                    if !fitting.isEmpty {
+                if parts.isEmpty {
+                    if rows == fitting {
                         picked.lines.append(
                             "- \(Self.flat(table.rows[index][0])): nothing is said for \(title)."
                         )
@@ -174,7 +181,6 @@ struct Composer {
                 picked.lines += parts.map { "- " + $0 }
                 picked.quotable += parts
             }
-            _ = name
         }
         return picked
     }

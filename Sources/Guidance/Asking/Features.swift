@@ -9,6 +9,8 @@ struct Features {
     let units: [Set<Term>]
     /// The bands of scores that a table gives, such as 6 to 8.
     let bands: [ClosedRange<Int>]
+    /// The band of scores that the title names.
+    let titleBand: ClosedRange<Int>?
     /// The terms of the headings and of `also`.
     let headTerms: Set<Term>
 
@@ -37,6 +39,9 @@ struct Features {
             }
         }
         self.units = units
+        titleBand =
+            passage.title.split { $0.isWhitespace || $0 == ":" }.lazy
+            .compactMap { Self.band(String($0)) }.first
         self.bands = bands
         var terms = Set(Words.terms(passage.text, &stems))
         for heading in passage.path { terms.formUnion(Words.terms(heading, &stems)) }

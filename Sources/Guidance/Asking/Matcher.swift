@@ -25,7 +25,7 @@ struct Matcher {
         let stems = reading.words.map { Term(stem: PorterStemmer.stem($0)) }
         let content = Set(reading.content)
         let items = content.sorted().map { word in
-            (word: word, rarity: rarity(word))
+            (word: word, rarity: rarity(word) * (reading.background.contains(word) ? 0.5 : 1))
         }
         let total = max(0.001, items.reduce(0) { $0 + $1.rarity })
         var matches = ranked.map { number, score in
@@ -111,6 +111,7 @@ struct Matcher {
                 }
             }
             guard shared > 0 || isWhole else { continue }
+            if content.count > 1, phrase.filter(wanted.contains).count == 1 { own *= 1.6 }
             var nearness = own > 0 ? shared / own * (shared / total).squareRoot() : 0
             if isWhole, phrase.count > 1, Self.contains(stems, phrase) {
                 nearness = max(nearness, 0.5) + 0.1
@@ -135,7 +136,7 @@ struct Matcher {
     ) -> Double {
         var sum = 0.0
         if !reading.kinds.isEmpty, !own.kinds.isEmpty {
-            sum += own.kinds.isDisjoint(with: reading.kinds) ? -0.12 : 0.15
+            sum += own.kinds.isDisjoint(with: reading.kinds) ? -0.14 : 0.18
         }
         if let grade = own.grade, !reading.grades.isEmpty {
             sum += reading.grades == [grade] ? 0.12 : -0.1
@@ -148,11 +149,14 @@ struct Matcher {
                 sum += reading.questions.contains(question) ? 0.6 : -0.3
             }
         }
+        if !reading.numbers.isEmpty, let band = features.titleBand {
+            sum += reading.numbers.contains(where: band.contains) ? 0.2 : -0.2
+        }
         if reading.isScore, !own.isGap {
             let isHeld = reading.numbers.contains { number in
                 features.bands.contains { $0.contains(number) }
             }
-            if isHeld { sum += 0.4 }
+            if isHeld { sum += 0.5 }
         }
         if let area = own.area, !reading.areas.isEmpty, !reading.grades.isEmpty {
             sum += reading.areas.contains(area) ? 0.15 : -0.15

@@ -20,6 +20,10 @@ struct Reading {
     var wantsList = false
     /// The content words that are left when the names of frameworks are taken away.
     var content: [String] = []
+    /// Content words of sentences that only lead up to the question; they count for half.
+    var background: Set<String> = []
+    /// Whether it asks how the documents differ among themselves.
+    var isAcross = false
     /// The query for the ranking.
     var query = Query()
 
@@ -29,6 +33,6 @@ struct Reading {
         let asks = words.contains {
             ["score", "scores", "scored", "grade", "mark", "rating", "got"].contains($0)
         }
-        return asks || !grades.isEmpty
+        return kinds == ["scale"] || !grades.isEmpty || asks && content.count <= 3
     }
 }

@@ -34,12 +34,13 @@ struct ReadingReader {
         reading.frameworks = frameworks
         reading.kinds = AnswerKinds.read(words)
         readGrades(words, &reading)
-        readNumbers(typed, &reading)
+        readNumbers(typed, except: named, &reading)
         let stems = words.map(PorterStemmer.stem)
         for area in areas where Self.contains(stems, area.stems) { reading.areas.append(area.name) }
         reading.isComparison =
             words.contains { Self.comparing.contains($0) } || reading.grades.count > 1
         reading.wantsList = words.contains { Self.listing.contains($0) }
+        reading.isAcross = Self.asksAcross(words)
         let rest = words.indices.filter { !named.contains($0) }.map { words[$0] }
         reading.query = query.read(rest.joined(separator: " "))
         let denied = Set(["good", "inadequate", "outstanding"]).subtracting(reading.grades)
@@ -49,8 +50,51 @@ struct ReadingReader {
                         && words[max(0, index - 3)..<index].contains(where: Self.denials.contains)
                 }
             }
-        reading.content = reading.query.content.filter { !denied.contains($0) }
+        let numbered = !reading.questions.isEmpty
+        reading.content = reading.query.content.filter { word in
+            !denied.contains(word) && !(numbered && Self.isNumbering(word))
+        }
+        reading.background = background(question)
         return reading
+    }
+
+    /// Whether a word only numbers a question: `q5`, `question`, `5`.
+    private static func isNumbering(_ word: String) -> Bool {
+        Int(word) != nil || word == "question" || word == "questions" || numerals.contains(word)
+            || word.hasPrefix("q") && Int(word.dropFirst()) != nil
+    }
+
+    private static func asksAcross(_ words: [String]) -> Bool {
+        let many: Set<String> = [
+            "documents", "frameworks", "councils", "tools", "guidelines", "bodies", "framework",
+            "council",
+        ]
+        for (index, word) in words.enumerated() where many.contains(word) {
+            let before = words[max(0, index - 3)..<index]
+            if before.contains(where: {
+                ["which", "all", "each", "every", "between", "depends", "on", "different"].contains(
+                    $0
+                )
+            }) {
+                return word.hasSuffix("s") || before.contains("each") || before.contains("depends")
+                    || before.contains("every")
+            }
+        }
+        return false
+    }
+
+    /// The words of sentences that ask nothing, where another sentence does.
+    private func background(_ question: String) -> Set<String> {
+        let sentences = Clauses.sentences(question)
+        guard sentences.count > 1 else { return [] }
+        let asking = sentences.filter(Clauses.asks)
+        guard !asking.isEmpty, asking.count < sentences.count else { return [] }
+        var words = Set<String>()
+        for sentence in sentences where !Clauses.asks(sentence) {
+            words.formUnion(query.repaired(sentence).words)
+        }
+        for sentence in asking { words.subtract(query.repaired(sentence).words) }
+        return words
     }
 
     private func readGrades(_ words: [String], _ reading: inout Reading) {
@@ -77,13 +121,20 @@ struct ReadingReader {
         }
     }
 
-    private func readNumbers(_ words: [String], _ reading: inout Reading) {
+    private func readNumbers(
+        _ words: [String],
+        except named: Set<Int>,
+        _ reading: inout Reading
+    ) {
         func number(_ word: String) -> Int? {
             Int(word) ?? Self.numerals.firstIndex(of: word)
         }
         for (index, word) in words.enumerated() {
             let next = index + 1 < words.count ? words[index + 1] : ""
             let before = index > 0 ? words[index - 1] : ""
+            if Int(word) != nil, named.contains(index), before != "stage", before != "stages" {
+                continue
+            }
             if word == "stage" || word == "stages", let stage = number(next) {
                 reading.stage = String(stage)
             } else if ["q", "question", "questions"].contains(word), let item = number(next) {

@@ -7,6 +7,9 @@ enum LightWords {
 
     private static let all: Set<String> = Set(
         """
+        aint apart arent between came couldn couldnt didnt differing differs doesnt dont eg fully
+        hadn hadnt hasn hasnt haven havent hows ie isnt nutshell picked q reckon shouldn shouldnt
+        sorting thats theres theyre v wasnt werent wheres whys wouldn wouldnt youre
         able actually after afterwards again ago allowed almost alright already always anybody
         anyone anything around ask asked asks back basically bring called came case cases come
         comes coming contain contains council councils cover covers currently depend depends
