@@ -112,6 +112,7 @@ struct Asker {
                 && !reading.kinds.contains("definition")
                 && !(reading.kinds.isEmpty && match.phrase >= 0.85 && isShort && named.isEmpty)
         }
+        if reading.isAcross { matches.removeAll { library.passages[$0.passage].attributes.isGap } }
         for match in matches.prefix(4) {
             trace.append(
                 "\(reference(match)) score \(rounded(match.score)) coverage"
@@ -132,10 +133,27 @@ struct Asker {
         if passage.attributes.isGap, named.count < 2 || framework(of: passage) == nil {
             return .gap(top)
         }
+        if let missing = missingGrade(passage, reading) {
+            let gap = matches.first { match in
+                library.passages[match.passage].attributes.isGap
+                    && matcher.holds(missing, matcher.features[match.passage].terms) == 1
+            }
+            if let gap { return .gap(gap) }
+            return .nothing(matches, unknown: [])
+        }
         if named.count > 1 { return .answer(pair(named, matches)) }
         if let gap = gap(beside: top, matches, reading) { return .gap(gap) }
         guard named.isEmpty, let own = framework(of: passage) else { return .answer([top]) }
         return .answer(siblings(of: top, framework: own, matches, reading))
+    }
+
+    /// The grade asked for, when the section describes others only.
+    private func missingGrade(_ passage: Passage, _ reading: Reading) -> String? {
+        let described = Composer.grades(of: passage)
+        guard !described.isEmpty, let grade = reading.grades.first,
+            reading.grades.allSatisfy({ !described.contains($0) })
+        else { return nil }
+        return Words.split(grade).first
     }
 
     /// A section that says "not in the guidance" of what the best section leaves uncovered.
@@ -149,9 +167,9 @@ struct Asker {
         guard weight > 0.2 * total, !reading.isAcross else { return nil }
         return matches.first { match in
             let passage = library.passages[match.passage]
-            guard passage.attributes.isGap, match.phrase >= 0.4,
+            guard passage.attributes.isGap, match.phrase >= 0.3,
                 framework(of: passage) == nil || match.phrase > top.phrase,
-                match.score >= 0.6 * top.score
+                match.score >= 0.4 * top.score
             else { return false }
             let held = missing.reduce(0) {
                 $0 + matcher.holds($1, matcher.features[match.passage].terms) * matcher.rarity($1)
@@ -198,7 +216,7 @@ struct Asker {
         let area = library.passages[top.passage].attributes.area
         let near = reading.isAcross ? 0.3 : Self.near
         for match in matches.dropFirst() where match.score >= near * top.score {
-            guard reading.isAcross || match.coverage >= 0.75 * top.coverage else { continue }
+            guard reading.isAcross || match.coverage >= 0.8 * top.coverage else { continue }
             let passage = library.passages[match.passage]
             guard passage.attributes.topic == topic, !passage.attributes.isGap,
                 let framework = framework(of: passage), !seen.contains(framework)

@@ -45,6 +45,16 @@ struct Composer {
         return Piece(text: lines.joined(separator: "\n"), quote: quote)
     }
 
+    /// The grades that a passage's grid has columns for; empty when it has no grid.
+    static func grades(of passage: Passage) -> [String] {
+        for block in passage.blocks {
+            guard case .table(let header, let rows, _) = block.kind else { continue }
+            let grades = Table(header: header, rows: rows).grades.map(\.name)
+            if grades.count > 1 { return grades }
+        }
+        return []
+    }
+
     private func isNarrow(_ reading: Reading) -> Bool { !reading.grades.isEmpty }
 
     // MARK: Tables
@@ -129,7 +139,7 @@ struct Composer {
             "difference", "differences", "compare", "grid", "vs", "versus", "v",
         ]
         let words = Set(reading.content).filter {
-            !graded.contains($0) && !known.contains(Term(stem: PorterStemmer.stem($0)))
+            !graded.contains($0) && !known.contains(Term(word: $0))
         }.sorted()
         let total = words.reduce(0) { $0 + matcher.rarity($1) }
         guard total > 0 else { return [] }

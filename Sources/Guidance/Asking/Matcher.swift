@@ -22,19 +22,22 @@ struct Matcher {
     func match(_ reading: Reading, where isWanted: (Int) -> Bool) -> [Match] {
         let ranked = ranker.rank(reading.query, where: isWanted).prefix(Self.depth)
         let best = ranked.first?.1 ?? 1
-        let stems = reading.words.map { Term(stem: PorterStemmer.stem($0)) }
+        let stems = reading.words.map { Term(word: $0) }
         let content = Set(reading.content)
         let items = content.sorted().map { word in
             (word: word, rarity: rarity(word) * (reading.background.contains(word) ? 0.5 : 1))
         }
+        let foreground = items.map(\.word).filter { !reading.background.contains($0) }
+        let asking = foreground.isEmpty ? items.map(\.word) : foreground
         let total = max(0.001, items.reduce(0) { $0 + $1.rarity })
         var matches = ranked.map { number, score in
             let features = features[number]
             var covered = 0.0
             for item in items { covered += item.rarity * holds(item.word, features.terms) }
             let coverage = 0.5 * (covered + unit(features, items)) / total
-            let phrase = phrase(features, stems, items.map(\.word), total)
+            let phrase = phrase(features, stems, asking, total)
             var sum = 0.45 * coverage + 0.35 * score / best + 0.45 * phrase
+            if let id = library.passages[number].id, reading.questions.contains(id) { sum += 0.3 }
             sum += attributes(library.passages[number].attributes, features, reading)
             return Match(passage: number, score: sum, coverage: coverage, phrase: phrase)
         }
@@ -60,20 +63,20 @@ struct Matcher {
     /// How rare a word is; one that nobody knows is the rarest.
     func rarity(_ word: String) -> Double {
         if LightWords.contains(word) || Int(word) != nil { return 0.6 }
-        let own = ranker.idf(Term(stem: PorterStemmer.stem(word)))
+        let own = ranker.idf(Term(word: word))
         guard let meanings = synonyms.meanings[word] else { return own }
         // A synonym is about as rare as what it stands for.
-        let other = meanings.flatMap(\.words).map { ranker.idf(Term(stem: PorterStemmer.stem($0))) }
+        let other = meanings.flatMap(\.words).map { ranker.idf(Term(word: $0)) }
         return min(own, other.max() ?? own)
     }
 
     /// How much of a word a passage holds: 1 itself, less for a synonym.
     func holds(_ word: String, _ terms: Set<Term>) -> Double {
-        if terms.contains(Term(stem: PorterStemmer.stem(word))) { return 1 }
+        if terms.contains(Term(word: word)) { return 1 }
         var best = 0.0
         for meaning in synonyms.meanings[word] ?? [] {
             let held = meaning.words.filter {
-                terms.contains(Term(stem: PorterStemmer.stem($0)))
+                terms.contains(Term(word: $0))
             }.count
             if meaning.isAbbreviation {
                 if held == meaning.words.count { best = 1 }
@@ -91,7 +94,7 @@ struct Matcher {
         _ content: [String],
         _ total: Double
     ) -> Double {
-        let wanted = Set(content.map { Term(stem: PorterStemmer.stem($0)) })
+        let wanted = Set(content.map { Term(word: $0) })
         let all = Set(stems)
         var best = 0.0
         for phrase in features.phrases {
@@ -113,12 +116,18 @@ struct Matcher {
             guard shared > 0 || isWhole else { continue }
             if content.count > 1, phrase.filter(wanted.contains).count == 1 { own *= 1.6 }
             var nearness = own > 0 ? shared / own * (shared / total).squareRoot() : 0
-            if isWhole, phrase.count > 1, Self.contains(stems, phrase) {
+            if isWhole, phrase.count > 1, shared > 0, phrase.contains(where: isTelling),
+                Self.contains(stems, phrase)
+            {
                 nearness = max(nearness, 0.5) + 0.1
             }
             best = max(best, nearness)
         }
         return min(1, best)
+    }
+
+    private func isTelling(_ term: Term) -> Bool {
+        !StopTerms.contains(term) && !StopTerms.light.contains(term)
     }
 
     private static func contains(_ text: [Term], _ part: [Term]) -> Bool {
@@ -136,7 +145,7 @@ struct Matcher {
     ) -> Double {
         var sum = 0.0
         if !reading.kinds.isEmpty, !own.kinds.isEmpty {
-            sum += own.kinds.isDisjoint(with: reading.kinds) ? -0.14 : 0.18
+            sum += own.kinds.isDisjoint(with: reading.kinds) ? -0.16 : 0.22
         }
         if let grade = own.grade, !reading.grades.isEmpty {
             sum += reading.grades == [grade] ? 0.12 : -0.1
@@ -146,17 +155,19 @@ struct Matcher {
         if let stage = reading.stage, let own = own.stage { sum += own == stage ? 0.1 : -0.15 }
         if !reading.questions.isEmpty {
             if let question = own.question {
-                sum += reading.questions.contains(question) ? 0.6 : -0.3
+                sum += reading.questions.contains(question) ? 0.8 : -0.5
             }
         }
         if !reading.numbers.isEmpty, let band = features.titleBand {
             sum += reading.numbers.contains(where: band.contains) ? 0.2 : -0.2
         }
+        if own.isGap, own.framework != nil { sum -= 0.06 }
+        if reading.isScore, own.topic == "scale" { sum += 0.25 }
         if reading.isScore, !own.isGap {
             let isHeld = reading.numbers.contains { number in
                 features.bands.contains { $0.contains(number) }
             }
-            if isHeld { sum += 0.5 }
+            if isHeld { sum += 0.25 }
         }
         if let area = own.area, !reading.areas.isEmpty, !reading.grades.isEmpty {
             sum += reading.areas.contains(area) ? 0.15 : -0.15
@@ -168,5 +179,6 @@ struct Matcher {
 /// The terms of the stop words.
 enum StopTerms {
     static func contains(_ term: Term) -> Bool { all.contains(term) }
-    private static let all = Set(StopWords.all.map { Term(stem: PorterStemmer.stem($0)) })
+    private static let all = Set(StopWords.all.map { Term(word: $0) })
+    static let light = Set(LightWords.all.map { Term(word: $0) })
 }

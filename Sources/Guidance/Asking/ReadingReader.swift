@@ -5,10 +5,6 @@ struct ReadingReader {
     /// The areas of the documents, each as its stems.
     let areas: [(name: String, stems: [String])]
 
-    private static let numerals = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ]
     private static let denials: Set<String> = [
         "not", "wasn", "wasnt", "isn", "isnt", "weren", "werent", "aren", "arent", "never",
     ]
@@ -28,7 +24,7 @@ struct ReadingReader {
     func read(_ question: String) -> Reading {
         var reading = Reading()
         let typed = Words.split(question)
-        let (words, _) = query.repaired(question)
+        let words = Self.withAntonyms(query.repaired(question).words)
         reading.words = words
         let (frameworks, named) = names.find(in: words)
         reading.frameworks = frameworks
@@ -51,16 +47,43 @@ struct ReadingReader {
                 }
             }
         let numbered = !reading.questions.isEmpty
+        let isAcross = reading.isAcross
         reading.content = reading.query.content.filter { word in
-            !denied.contains(word) && !(numbered && Self.isNumbering(word))
+            !(isAcross && Self.comparing.contains(word)) && !denied.contains(word)
+                && !(numbered && Self.isNumbering(word))
         }
         reading.background = background(question)
         return reading
     }
 
+    /// "Not agree" as "disagree".
+    private static func withAntonyms(_ words: [String]) -> [String] {
+        var result: [String] = []
+        for word in words {
+            let before = result.suffix(2)
+            if word.hasPrefix("agree"),
+                before.contains(where: {
+                    ["not", "t", "don", "dont", "doesnt", "never"].contains($0)
+                })
+            {
+                while let last = result.last,
+                    ["not", "t", "don", "dont", "doesn", "doesnt", "do", "does", "did", "didn"]
+                        .contains(last)
+                {
+                    result.removeLast()
+                }
+                result.append("dis" + word)
+            } else {
+                result.append(word)
+            }
+        }
+        return result
+    }
+
     /// Whether a word only numbers a question: `q5`, `question`, `5`.
     private static func isNumbering(_ word: String) -> Bool {
-        Int(word) != nil || word == "question" || word == "questions" || numerals.contains(word)
+        Int(word) != nil || word == "question" || word == "questions"
+            || Numerals.figure(word) != nil
             || word.hasPrefix("q") && Int(word.dropFirst()) != nil
     }
 
@@ -127,7 +150,7 @@ struct ReadingReader {
         _ reading: inout Reading
     ) {
         func number(_ word: String) -> Int? {
-            Int(word) ?? Self.numerals.firstIndex(of: word)
+            Int(word) ?? Numerals.figure(word)
         }
         for (index, word) in words.enumerated() {
             let next = index + 1 < words.count ? words[index + 1] : ""

@@ -5,19 +5,19 @@
 enum LightWords {
     static func contains(_ word: String) -> Bool { all.contains(word) }
 
-    private static let all: Set<String> = Set(
+    static let all: Set<String> = Set(
         """
         aint apart arent between came couldn couldnt didnt differing differs doesnt dont eg fully
         hadn hadnt hasn hasnt haven havent hows ie isnt nutshell picked q reckon shouldn shouldnt
         sorting thats theres theyre v wasnt werent wheres whys wouldn wouldnt youre
         able actually after afterwards again ago allowed almost alright already always anybody
-        anyone anything around ask asked asks back basically bring called came case cases come
+        anyone anything around ask asked asks back basically bring called came come
         comes coming contain contains council councils cover covers currently depend depends
         different differ differs document documents each either else end etc even ever every
         everybody everyone everything exactly expect expected feel find first fine follow follows
         form found framework frameworks frm full general gets getting give given gives giving go
         goes going gone guidance guide guideline guidelines hand hands happen happened happening
-        happens help hold holds include included includes involve involved keep kind know known
+        happens help include included includes involve involved keep kind know known
         knows last least less let likely literally little long look looked looking looks lot main
         make makes making many maybe mean means meant mention mentioned mentions mentioning might
         model more most move much necessarily need needed needs never new next nice nobody none
