@@ -87,7 +87,7 @@ package final class Guidance {
             guard let framework = library.documents[passage.document].framework,
                 known.contains(framework)
             else { return nil }
-            return (framework, Words.split(passage.text))
+            return (framework, Words.split(passage.text).map(FrameworkNames.plain))
         }
         let names = FrameworkNames(frameworks) { words, framework in
             texts.contains { $0.0 != framework && ReadingReader.contains($0.1, words) }

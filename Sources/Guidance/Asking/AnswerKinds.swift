@@ -27,7 +27,7 @@ enum AnswerKinds {
         ("what happens", ["procedure", "rule"]), ("what do i do", ["procedure"]),
         ("how do i", ["procedure"]), ("steps", ["procedure", "list"]),
         ("walk me", ["procedure", "list"]), ("which", ["list", "rule", "role"]),
-        ("what are the", ["list", "scale"]), ("prompts", ["prompt"]), ("prompt", ["prompt"]),
+        ("prompts", ["prompt"]), ("prompt", ["prompt"]),
         ("fields", ["field"]),
         ("difference", ["criterion"]), ("criteria", ["criterion"]),
         ("look like", ["criterion"]), ("looks like", ["criterion"]),
@@ -56,6 +56,6 @@ enum AnswerKinds {
             }
             if let best, !best.kinds.isEmpty { return best.kinds }
         }
-        return []
+        return words.starts(with: ["what", "are", "the"]) ? ["list", "scale"] : []
     }
 }

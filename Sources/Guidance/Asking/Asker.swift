@@ -13,10 +13,6 @@ struct Asker {
     /// How much of the best section's fit another framework's section of the topic must reach.
     private static let near = 0.6
 
-    private static let gradeWords: Set<String> = [
-        "good", "inadequate", "outstanding", "ri", "requires", "requiring", "improvement",
-    ]
-
     /// What one question or clause came to.
     enum Finding {
         case answer([Match])
@@ -158,9 +154,20 @@ struct Asker {
 
     /// A section that says "not in the guidance" of what the best section leaves uncovered.
     private func gap(beside top: Match, _ matches: [Match], _ reading: Reading) -> Match? {
+        let own = library.passages[top.passage].attributes
+        if !reading.kinds.isEmpty, own.kinds.isDisjoint(with: reading.kinds), own.topic != nil,
+            let gap = matches.first(where: { match in
+                let other = library.passages[match.passage].attributes
+                return other.isGap && other.topic == own.topic
+                    && !other.kinds.isDisjoint(with: reading.kinds)
+                    && match.score >= 0.6 * top.score
+            })
+        {
+            return gap
+        }
         let missing = Set(reading.content).filter {
             matcher.holds($0, matcher.features[top.passage].terms) == 0
-                && !LightWords.contains($0) && Int($0) == nil && !Self.gradeWords.contains($0)
+                && !LightWords.contains($0) && Int($0) == nil && !Reading.gradeWords.contains($0)
         }
         let weight = missing.reduce(0) { $0 + matcher.rarity($1) }
         let total = Set(reading.content).reduce(0) { $0 + matcher.rarity($1) }
@@ -169,7 +176,7 @@ struct Asker {
             let passage = library.passages[match.passage]
             guard passage.attributes.isGap, match.phrase >= 0.3,
                 framework(of: passage) == nil || match.phrase > top.phrase,
-                match.score >= 0.4 * top.score
+                match.score >= 0.5 * top.score
             else { return false }
             let held = missing.reduce(0) {
                 $0 + matcher.holds($1, matcher.features[match.passage].terms) * matcher.rarity($1)

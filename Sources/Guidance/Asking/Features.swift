@@ -5,6 +5,8 @@ struct Features {
     /// The title and each phrase of `also`, as terms.
     let phrases: [[Term]]
 
+    /// The grades that its grid has columns for.
+    let grades: [String]
     /// The terms of each sentence, item and row.
     let units: [Set<Term>]
     /// The bands of scores that a table gives, such as 6 to 8.
@@ -39,6 +41,7 @@ struct Features {
             }
         }
         self.units = units
+        grades = Composer.grades(of: passage)
         titleBand =
             passage.title.split { $0.isWhitespace || $0 == ":" }.lazy
             .compactMap { Self.band(String($0)) }.first

@@ -20,13 +20,20 @@ struct FrameworkNames {
         var names: [Name] = []
         for framework in frameworks {
             for name in Set(framework.names + [framework.id, framework.title]).sorted() {
-                let words = Words.split(name)
+                let words = Words.split(name).map(Self.plain)
                 guard !words.isEmpty else { continue }
                 let isWeak = isUsedElsewhere(words, framework.id)
                 names.append(Name(framework: framework.id, words: words, isWeak: isWeak))
             }
         }
         self.names = names.sorted { $0.words.count > $1.words.count }
+    }
+
+    /// A word without the ending of a plural, a number in figures.
+    static func plain(_ word: String) -> String {
+        if let figure = Numerals.figure(word) { return String(figure) }
+        return word.utf8.count > 4 && word.hasSuffix("s") && !word.hasSuffix("ss")
+            ? String(word.dropLast()) : word
     }
 
     /// Every name at every place, the longest first, of equally long ones the foremost.
@@ -42,12 +49,13 @@ struct FrameworkNames {
 
     /// The frameworks in the order of their names, and which words are parts of names.
     func find(in words: [String]) -> (frameworks: [String], named: Set<Int>) {
+        let terms = words.map(Self.plain)
         var found: [(start: Int, framework: String)] = []
         var named = Set<Int>()
         for (start, name) in candidates(words.count) {
             let places = start..<(start + name.words.count)
             guard !places.contains(where: named.contains),
-                words[places].elementsEqual(name.words)
+                terms[places].elementsEqual(name.words)
             else { continue }
             if name.isWeak {
                 let after = places.upperBound < words.count ? words[places.upperBound] : ""

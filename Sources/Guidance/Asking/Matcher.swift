@@ -37,8 +37,14 @@ struct Matcher {
             let coverage = 0.5 * (covered + unit(features, items)) / total
             let phrase = phrase(features, stems, asking, total)
             var sum = 0.45 * coverage + 0.35 * score / best + 0.45 * phrase
-            if let id = library.passages[number].id, reading.questions.contains(id) { sum += 0.3 }
-            sum += attributes(library.passages[number].attributes, features, reading)
+            let passage = library.passages[number]
+            let isOwnGap =
+                passage.attributes.isGap
+                && (passage.attributes.framework != nil
+                    || library.documents[passage.document].framework != nil)
+            if isOwnGap { sum -= 0.06 }
+            if let id = passage.id, reading.questions.contains(id) { sum += 0.3 }
+            sum += attributes(passage.attributes, features, reading)
             return Match(passage: number, score: sum, coverage: coverage, phrase: phrase)
         }
         matches.sort { ($1.score, $0.passage) < ($0.score, $1.passage) }
@@ -106,7 +112,7 @@ struct Matcher {
                 if wanted.contains(term) {
                     shared += rarity
                     own += rarity
-                } else if all.contains(term) {
+                } else if all.contains(term), !isTelling(term) {
                     // Stop words of the question: they neither add nor miss.
                 } else {
                     own += StopTerms.contains(term) ? 0 : rarity
@@ -119,7 +125,7 @@ struct Matcher {
             if isWhole, phrase.count > 1, shared > 0, phrase.contains(where: isTelling),
                 Self.contains(stems, phrase)
             {
-                nearness = max(nearness, 0.5) + 0.1
+                nearness = max(nearness, 0.5) + min(0.3, 0.1 * Double(phrase.count - 1))
             }
             best = max(best, nearness)
         }
@@ -152,6 +158,9 @@ struct Matcher {
         } else if own.grade != nil, own.topic == "grade-description" {
             sum -= 0.1
         }
+        if !reading.grades.isEmpty, reading.grades.allSatisfy(features.grades.contains) {
+            sum += reading.isComparison ? 0.15 : 0.08
+        }
         if let stage = reading.stage, let own = own.stage { sum += own == stage ? 0.1 : -0.15 }
         if !reading.questions.isEmpty {
             if let question = own.question {
@@ -161,7 +170,6 @@ struct Matcher {
         if !reading.numbers.isEmpty, let band = features.titleBand {
             sum += reading.numbers.contains(where: band.contains) ? 0.2 : -0.2
         }
-        if own.isGap, own.framework != nil { sum -= 0.06 }
         if reading.isScore, own.topic == "scale" { sum += 0.25 }
         if reading.isScore, !own.isGap {
             let isHeld = reading.numbers.contains { number in

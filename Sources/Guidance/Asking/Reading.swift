@@ -30,9 +30,20 @@ struct Reading {
     /// Whether it asks what a number means as a score.
     var isScore: Bool {
         guard !numbers.isEmpty, numbers.allSatisfy({ $0 <= 10 }), stage == nil else { return false }
-        let asks = words.contains {
-            ["score", "scores", "scored", "grade", "mark", "rating", "got"].contains($0)
+        if kinds == ["scale"] { return true }
+        let rest = content.filter { word in
+            !LightWords.contains(word) && Int(word) == nil && Numerals.figure(word) == nil
+                && !Self.scoreWords.contains(word) && !Self.gradeWords.contains(word)
         }
-        return kinds == ["scale"] || !grades.isEmpty || asks && content.count <= 3
+        return rest.isEmpty
     }
+
+    private static let scoreWords: Set<String> = [
+        "score", "scores", "scored", "grade", "grades", "graded", "mark", "rating", "lowest",
+        "highest", "scale", "audit",
+    ]
+    /// The words of the grades' names.
+    static let gradeWords: Set<String> = [
+        "good", "inadequate", "outstanding", "ri", "requires", "requiring", "improvement",
+    ]
 }

@@ -82,7 +82,7 @@ struct ReadingReader {
 
     /// Whether a word only numbers a question: `q5`, `question`, `5`.
     private static func isNumbering(_ word: String) -> Bool {
-        Int(word) != nil || word == "question" || word == "questions"
+        Int(word) != nil || word.hasPrefix("prompt") || word == "question" || word == "questions"
             || Numerals.figure(word) != nil
             || word.hasPrefix("q") && Int(word.dropFirst()) != nil
     }
@@ -175,7 +175,7 @@ struct ReadingReader {
     }
 
     /// Whether the stems stand in a text next to one another in this order.
-    static func contains(_ text: [String], _ part: [String]) -> Bool {
+    static func contains<Word: Equatable>(_ text: [Word], _ part: [Word]) -> Bool {
         guard !part.isEmpty, part.count <= text.count else { return false }
         return (0...(text.count - part.count)).contains {
             text[$0..<($0 + part.count)].elementsEqual(part)
