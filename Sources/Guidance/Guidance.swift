@@ -82,8 +82,12 @@ package final class Guidance {
             features: library.passages.map(Features.init),
             synonyms: library.synonyms
         )
-        let texts = library.passages.map { passage in
-            (library.documents[passage.document].framework, Words.split(passage.text))
+        let known = Set(frameworks.map(\.id))
+        let texts = library.passages.compactMap { passage -> (String, [String])? in
+            guard let framework = library.documents[passage.document].framework,
+                known.contains(framework)
+            else { return nil }
+            return (framework, Words.split(passage.text).map(FrameworkNames.plain))
         }
         let names = FrameworkNames(frameworks) { words, framework in
             texts.contains { $0.0 != framework && ReadingReader.contains($0.1, words) }

@@ -102,15 +102,13 @@ struct Asker {
             guard let framework = framework(of: passage) else { return true }
             return named.isEmpty ? !passage.attributes.isGap : named.contains(framework)
         }
-        for place in matches.indices {
-            let passage = library.passages[matches[place].passage]
-            if library.documents[passage.document].framework == "glossary",
-                !reading.kinds.contains("definition")
-            {
-                matches[place].score -= 0.12
-            }
+        let isShort = reading.content.filter { !LightWords.contains($0) }.count <= 2
+        matches.removeAll { match in
+            library.documents[library.passages[match.passage].document].framework == "glossary"
+                && !reading.kinds.contains("definition")
+                && !(reading.kinds.isEmpty && match.phrase >= 0.85 && isShort && named.isEmpty)
         }
-        matches.sort { ($1.score, $0.passage) < ($0.score, $1.passage) }
+        if reading.isAcross { matches.removeAll { library.passages[$0.passage].attributes.isGap } }
         for match in matches.prefix(4) {
             trace.append(
                 "\(reference(match)) score \(rounded(match.score)) coverage"
@@ -119,21 +117,97 @@ struct Asker {
         }
         guard let top = matches.first else { return .nothing([], unknown: reading.query.unknown) }
         let unknown = reading.query.unknown.filter { reading.content.contains($0) }
-        let sure = max(top.coverage, top.phrase) - 0.1 * Double(min(2, unknown.count))
-        guard sure >= Self.enough else { return .nothing(matches, unknown: unknown) }
         let passage = library.passages[top.passage]
-        if passage.attributes.isGap { return .gap(top) }
-        if named.count > 1 {
-            return .answer(named.compactMap { name in bestOf(name, matches, top) })
+        let isNumbered = passage.attributes.question.map(reading.questions.contains) ?? false
+        let sure =
+            isNumbered
+            ? 1
+            : max(top.coverage, 0.5 * (top.coverage + top.phrase))
+                - 0.1 * Double(min(2, unknown.count))
+        trace.append("sure \(rounded(sure))")
+        guard sure >= Self.enough else { return .nothing(matches, unknown: unknown) }
+        if passage.attributes.isGap, named.count < 2 || framework(of: passage) == nil {
+            return .gap(top)
         }
+        if let missing = missingGrade(passage, reading) {
+            let gap = matches.first { match in
+                library.passages[match.passage].attributes.isGap
+                    && matcher.holds(missing, matcher.features[match.passage].terms) == 1
+            }
+            if let gap { return .gap(gap) }
+            return .nothing(matches, unknown: [])
+        }
+        if named.count > 1 { return .answer(pair(named, matches)) }
+        if let gap = gap(beside: top, matches, reading) { return .gap(gap) }
         guard named.isEmpty, let own = framework(of: passage) else { return .answer([top]) }
         return .answer(siblings(of: top, framework: own, matches, reading))
     }
 
+    /// The grade asked for, when the section describes others only.
+    private func missingGrade(_ passage: Passage, _ reading: Reading) -> String? {
+        let described = Composer.grades(of: passage)
+        guard !described.isEmpty, let grade = reading.grades.first,
+            reading.grades.allSatisfy({ !described.contains($0) })
+        else { return nil }
+        return Words.split(grade).first
+    }
+
+    /// A section that says "not in the guidance" of what the best section leaves uncovered.
+    private func gap(beside top: Match, _ matches: [Match], _ reading: Reading) -> Match? {
+        let own = library.passages[top.passage].attributes
+        if !reading.kinds.isEmpty, own.kinds.isDisjoint(with: reading.kinds), own.topic != nil,
+            let gap = matches.first(where: { match in
+                let other = library.passages[match.passage].attributes
+                return other.isGap && other.topic == own.topic
+                    && !other.kinds.isDisjoint(with: reading.kinds)
+                    && match.score >= 0.6 * top.score
+            })
+        {
+            return gap
+        }
+        let missing = Set(reading.content).filter {
+            matcher.holds($0, matcher.features[top.passage].terms) == 0
+                && !LightWords.contains($0) && Int($0) == nil && !Reading.gradeWords.contains($0)
+        }
+        let weight = missing.reduce(0) { $0 + matcher.rarity($1) }
+        let total = Set(reading.content).reduce(0) { $0 + matcher.rarity($1) }
+        guard weight > 0.2 * total, !reading.isAcross else { return nil }
+        return matches.first { match in
+            let passage = library.passages[match.passage]
+            guard passage.attributes.isGap, match.phrase >= 0.3,
+                framework(of: passage) == nil || match.phrase > top.phrase,
+                match.score >= 0.5 * top.score
+            else { return false }
+            let held = missing.reduce(0) {
+                $0 + matcher.holds($1, matcher.features[match.passage].terms) * matcher.rarity($1)
+            }
+            return held >= 0.5 * weight
+        }
+    }
+
     private func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
-    private func bestOf(_ name: String, _ matches: [Match], _ top: Match) -> Match? {
-        matches.first { framework(of: library.passages[$0.passage]) == name }
+    /// For each of several frameworks named, its section on the topic that they treat best.
+    private func pair(_ named: [String], _ matches: [Match]) -> [Match] {
+        func best(_ name: String, on topic: String?) -> Match? {
+            matches.first { match in
+                let passage = library.passages[match.passage]
+                return framework(of: passage) == name
+                    && (topic == nil || passage.attributes.topic == topic)
+            }
+        }
+        var topics: [String] = []
+        for match in matches.prefix(12) {
+            guard let topic = library.passages[match.passage].attributes.topic,
+                !topics.contains(topic)
+            else { continue }
+            topics.append(topic)
+        }
+        let sums = topics.map { topic in
+            named.reduce(0) { $0 + (best($1, on: topic)?.score ?? 0) }
+        }
+        let topic = zip(topics, sums).max { $0.1 < $1.1 }?.0
+        return named.compactMap { best($0, on: topic) ?? best($0, on: nil) }
     }
 
     /// The best section, and of every other framework the one on the same topic.
@@ -147,7 +221,9 @@ struct Asker {
         guard let topic = library.passages[top.passage].attributes.topic else { return found }
         var seen: Set<String> = [own]
         let area = library.passages[top.passage].attributes.area
-        for match in matches.dropFirst() where match.score >= Self.near * top.score {
+        let near = reading.isAcross ? 0.3 : Self.near
+        for match in matches.dropFirst() where match.score >= near * top.score {
+            guard reading.isAcross || match.coverage >= 0.8 * top.coverage else { continue }
             let passage = library.passages[match.passage]
             guard passage.attributes.topic == topic, !passage.attributes.isGap,
                 let framework = framework(of: passage), !seen.contains(framework)
@@ -167,22 +243,39 @@ struct Asker {
         _ matches: inout [Match],
         _ trace: inout [String]
     ) {
-        let clauses = Clauses.split(question)
-        guard clauses.count > 1, named.count <= 1, matches.count == 1 else { return }
+        let clauses = Clauses.split(question).filter(Clauses.asks)
+        guard clauses.count > 1, named.count <= 1, !whole.isAcross else { return }
+        let speaking = Set(matches.map { framework(of: library.passages[$0.passage]) })
         for clause in clauses {
-            let reading = reader.read(clause)
-            guard reading.content.count > 1 else { continue }
-            guard case .answer(let found) = find(reading, named: named, trace: &trace),
-                let best = found.first, best.coverage >= 0.6,
+            guard let best = best(of: clause, whole, named, &trace),
+                speaking.contains(framework(of: library.passages[best.passage])),
                 !matches.contains(where: { $0.passage == best.passage })
             else { continue }
-            let framework = framework(of: library.passages[best.passage])
-            guard framework == self.framework(of: library.passages[matches[0].passage]) else {
-                continue
-            }
             matches.append(best)
-            if matches.count == 3 { return }
+            if matches.count >= 3 { return }
         }
+    }
+
+    /// The section that answers a clause, by its own words or, when it has few, by those of the
+    /// whole question and its own kind.
+    private func best(
+        of clause: String,
+        _ whole: Reading,
+        _ named: [String],
+        _ trace: inout [String]
+    ) -> Match? {
+        let own = reader.read(clause)
+        if !own.content.isEmpty, case .answer(let found) = find(own, named: named, trace: &trace),
+            let best = found.first, best.coverage >= 0.6 || best.phrase >= 0.6,
+            own.content.contains(where: { !LightWords.contains($0) }) || best.phrase >= 0.6
+        {
+            return best
+        }
+        guard !own.kinds.isEmpty, own.kinds != whole.kinds else { return nil }
+        var lent = whole
+        lent.kinds = own.kinds
+        guard case .answer(let found) = find(lent, named: named, trace: &trace) else { return nil }
+        return found.first
     }
 
     // MARK: Composing

@@ -45,6 +45,16 @@ struct Composer {
         return Piece(text: lines.joined(separator: "\n"), quote: quote)
     }
 
+    /// The grades that a passage's grid has columns for; empty when it has no grid.
+    static func grades(of passage: Passage) -> [String] {
+        for block in passage.blocks {
+            guard case .table(let header, let rows, _) = block.kind else { continue }
+            let grades = Table(header: header, rows: rows).grades.map(\.name)
+            if grades.count > 1 { return grades }
+        }
+        return []
+    }
+
     private func isNarrow(_ reading: Reading) -> Bool { !reading.grades.isEmpty }
 
     // MARK: Tables
@@ -52,6 +62,11 @@ struct Composer {
     private struct Table {
         let header: [String]
         let rows: [[String]]
+
+        /// Whether a cell says anything.
+        func says(_ row: Int, _ column: Int) -> Bool {
+            column < rows[row].count && !["", "-"].contains(rows[row][column].trimmed)
+        }
 
         /// The columns that are grades, by the attributes' name of the grade.
         var grades: [(name: String, column: Int)] {
@@ -102,12 +117,8 @@ struct Composer {
 
     /// The rows whose first cell is a band of numbers that holds a number of the question.
     private func bandRows(_ table: Table, _ reading: Reading) -> [[String]]? {
-        let bands = table.rows.compactMap { row -> (ClosedRange<Int>, [String])? in
-            let ends = (row.first ?? "").split(separator: "-").map { Int($0.trimmed) }
-            guard ends.count == 2, let low = ends[0], let high = ends[1], low <= high else {
-                return nil
-            }
-            return (low...high, row)
+        let bands = table.rows.compactMap { row in
+            Features.band(row.first ?? "").map { ($0, row) }
         }
         guard bands.count == table.rows.count, !bands.isEmpty else { return nil }
         let held = bands.filter { band in reading.numbers.contains { band.0.contains($0) } }
@@ -128,7 +139,7 @@ struct Composer {
             "difference", "differences", "compare", "grid", "vs", "versus", "v",
         ]
         let words = Set(reading.content).filter {
-            !graded.contains($0) && !known.contains(Term(stem: PorterStemmer.stem($0)))
+            !graded.contains($0) && !known.contains(Term(word: $0))
         }.sorted()
         let total = words.reduce(0) { $0 + matcher.rarity($1) }
         guard total > 0 else { return [] }
@@ -144,7 +155,7 @@ struct Composer {
             return share / total
         }
         guard let best = shares.max(), best >= 0.3 else { return [] }
-        return shares.indices.filter { shares[$0] >= 0.75 * best }
+        return shares.indices.filter { shares[$0] >= 0.6 * best }
     }
 
     private func pickGrid(
@@ -158,8 +169,10 @@ struct Composer {
         let asked = grid.filter { reading.grades.contains($0.name) }
         let columns = asked.isEmpty ? grid : asked
         let fitting = fittingRows(table, passage, reading)
-        let rows = fitting.isEmpty ? Array(table.rows.indices) : fitting
-        for (name, column) in columns {
+        for (_, column) in columns {
+            var rows = fitting.isEmpty ? Array(table.rows.indices) : fitting
+            let says = rows.contains { table.says($0, column) }
+            if !says, !asked.isEmpty, columns.count > 1 { rows = Array(table.rows.indices) }
             let title = table.header[column]
             if columns.count > 1 || fitting.isEmpty {
                 picked.lines.append("\(title)\(areaLabel(passage)):")
@@ -167,8 +180,8 @@ struct Composer {
             for index in rows where column < table.rows[index].count {
                 let cell = table.rows[index][column]
                 let parts = Self.cellParts(cell)
-                if parts.isEmpty || parts == ["-"] {
-                    if !fitting.isEmpty {
+                if parts.isEmpty {
+                    if rows == fitting {
                         picked.lines.append(
                             "- \(Self.flat(table.rows[index][0])): nothing is said for \(title)."
                         )
@@ -178,7 +191,6 @@ struct Composer {
                 picked.lines += parts.map { "- " + $0 }
                 picked.quotable += parts
             }
-            _ = name
         }
         return picked
     }

@@ -16,31 +16,29 @@ struct Speller {
 
     /// The word meant; `nil` when none is near enough.
     ///
-    /// One slip in a word of four to six letters, two in a longer one; the nearest wins, among
-    /// equally near ones that with the same first letter, then the most frequent.
+    /// One slip in a word of five to seven letters, two in a longer one, none at the first letter; the
+    /// nearest wins, among equally near ones the most frequent.
     func repair(_ word: String) -> String? {
         let typed = Array(word.utf8)
-        guard typed.count >= 4, !typed.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+        guard typed.count >= 5, !typed.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
             return nil
         }
-        let slips = typed.count >= 7 ? 2 : 1
-        var best: (word: String, rank: (Int, Int, Int))?
+        let slips = typed.count >= 8 ? 2 : 1
+        var best: (word: String, rank: (Int, Int))?
         for length in (typed.count - slips)...(typed.count + slips) {
             for candidate in byLength[length] ?? [] {
                 let other = Array(candidate.utf8)
+                guard other.first == typed.first else { continue }
                 let distance = Self.distance(typed, other, atMost: slips)
                 guard distance <= slips else { continue }
-                let rank = (
-                    distance, other.first == typed.first ? 0 : 1, -(words[candidate] ?? 0)
-                )
+                let rank = (distance, -(words[candidate] ?? 0))
                 if let best, best.rank < rank || (best.rank == rank && best.word < candidate) {
                     continue
                 }
                 best = (candidate, rank)
             }
         }
-        guard let best, best.rank.0 < 2 || best.rank.1 == 0 else { return nil }
-        return best.word
+        return best?.word
     }
 
     /// The optimal string alignment distance, or more than `limit` when it is greater.

@@ -36,7 +36,7 @@ struct StemCache {
 
     mutating func term(_ word: String) -> Term {
         if let term = terms[word] { return term }
-        let term = Term(stem: PorterStemmer.stem(word))
+        let term = Term(word: word)
         terms[word] = term
         return term
     }
