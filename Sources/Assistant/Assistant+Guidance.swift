@@ -8,7 +8,9 @@ extension Assistant {
     package func ask(_ question: String, framework: String? = nil, after: Thread? = nil) throws
         -> Answer
     {
-        try guidance().ask(question, framework: framework, after: after)
+        let answer = try guidance().ask(question, framework: framework, after: after)
+        if answer.status == .notCovered { Gaps(file: settings.gaps).keep(question) }
+        return answer
     }
 
     /// Looks up what a step asked for and adds what it found to the turn.
@@ -49,6 +51,7 @@ extension Assistant {
         case .question(let question):
             let answer = guidance.ask(question, framework: request.framework, after: thread)
             thread = answer.thread
+            if answer.status == .notCovered { Gaps(file: settings.gaps).keep(question) }
             return answer
         case .sections(let references): return guidance.answer(sections: references)
         case .grades(let reference, let grade):
