@@ -114,9 +114,7 @@ extension DateReader {
     func monthFirst(at index: Int) -> Core? {
         guard tokens[index].isWord else { return nil }
         let word = plain(index)
-        let isMonthLed = ["by", "before", "in", "mid", "early", "late", "until"].contains(
-            plain(index - 1)
-        )
+        let isMonthLed = Self.monthLeads.contains(plain(index - 1))
         let next = tokens.indices.contains(index + 1) ? tokens[index + 1] : nil
         guard
             isMonthLed || isAlone(index..<index + 1) || next?.isNumber ?? false

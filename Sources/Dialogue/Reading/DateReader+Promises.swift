@@ -25,7 +25,7 @@ extension DateReader {
         return occasion(at: index)
     }
 
-    private static let promises: [String: [[String]]] = [
+    static let promises: [String: [[String]]] = [
         "soon": [[]], "asap": [[]], "shortly": [[]], "immediately": [[]], "straightaway": [[]],
         "imminently": [[]], "forthwith": [[]],
         "a": [["soon", "as", "possible"], [".", "s", ".", "a", ".", "p"]],
@@ -48,7 +48,7 @@ extension DateReader {
         "end": [["of", "term"]],
     ]
 
-    private static let promisesAlone: Set<String> = [
+    static let promisesAlone: Set<String> = [
         "now", "ongoing", "urgent", "urgently", "later", "eventually", "promptly", "tbc", "tba",
         "continuous", "whenever", "continuing",
     ]

@@ -83,6 +83,17 @@ enum DateWords {
         "mths": .months, "year": .years, "years": .years, "yr": .years, "yrs": .years,
     ]
 
+    /// Every word, rightly spelt, that a date can begin with.
+    static let beginnings: Set<String> = Set(months.keys).union(weekdays.keys).union(ordinals.keys)
+        .union(numbers.keys).union(occasions).union(DateReader.promises.keys)
+        .union(DateReader.promisesAlone).union([
+            "this", "next", "last", "coming", "following", "end", "month", "week", "wk", "year",
+            "close", "cop", "eod", "cob", "fortnight", "few", "several", "day", "today", "tonight",
+            "yesterday", "yday", "tomorrow", "tmrw", "tomoz", "2moro", "2morrow", "tmw", "mid",
+            "early", "late", "middle", "beginning", "start", "christmas", "xmas", "weekend",
+            "holidays",
+        ])
+
     /// Words that may stand before a date and make it one to keep.
     static let deadlineLeads: Set<String> = [
         "by", "before", "within", "until", "till", "til", "due", "deadline", "timescale",

@@ -221,20 +221,22 @@ struct RowActionReader {
         var at = index + 1
         while at < index + 4, ["and", "then", "also", "the"].contains(plain(at)) { at += 1 }
         let isJoined = isAnd || at > index + 1 && plain(index + 1) != "the"
-        guard at < words.tokens.count, hasSubstance(start, index) else { return nil }
+        guard at < words.tokens.count else { return nil }
         let from = plain(at - 1) == "the" ? at - 1 : at
         if let owner = owners.owner(at: from, until: words.tokens.count),
             let verb = RowPart.verbEnd(after: owner, words)
         {
             // "SW and PM to meet": the list of owners is not two actions.
             let isNew = isJoined || hasOwner || mentionAt[index - 1] != nil
-            guard isNew, !RowWords.proforms.contains(plain(verb)) || plain(verb + 1) != "it" else {
+            guard isNew, hasSubstance(start, index),
+                !RowWords.proforms.contains(plain(verb)) || plain(verb + 1) != "it"
+            else {
                 return nil
             }
             return from
         }
         guard isAnd, index > 0, let before = mentionAt[index - 1], mentions[before].isDeadline,
-            hasDeadline(from: at)
+            hasDeadline(from: at), hasSubstance(start, index)
         else { return nil }
         return at
     }

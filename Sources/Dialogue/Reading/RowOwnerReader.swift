@@ -58,7 +58,8 @@ struct RowOwnerReader {
         if RowWords.selves.contains(plain(start, end)), start == index {
             return Found(range: start..<start + 1, end: start + 1, isRole: true, isKin: false)
         }
-        let ahead = words.tokens[start..<min(start + 4, end)].map(\.plain)
+        let isRole = RowWords.roleBeginnings.contains(plain(start, end))
+        let ahead = isRole ? words.tokens[start..<min(start + 4, end)].map(\.plain) : []
         if let length = RowWords.role(ahead), !isTime(start) {
             let isKin = RowWords.kin.contains(ahead[0])
             var stop = start + length

@@ -13,6 +13,7 @@ enum RowWords {
 
     /// Whether a word can begin the name of a role.
     static func role(_ words: [String]) -> Int? {
+        guard let first = words.first, roleBeginnings.contains(first) else { return nil }
         var best: Int?
         var phrase = ""
         for (count, word) in words.prefix(4).enumerated() {
@@ -21,6 +22,11 @@ enum RowWords {
         }
         return best
     }
+
+    /// The first words of all roles: one look-up for nearly every word.
+    static let roleBeginnings = Set(roles.map { String($0.prefix { $0 != " " }) }).union(
+        abbreviations.keys
+    )
 
     static let roles: Set<String> = [
         "social worker", "social workers", "team manager", "practice manager", "group manager",
