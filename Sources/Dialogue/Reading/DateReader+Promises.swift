@@ -17,7 +17,9 @@ extension DateReader {
             return Core(what: .vague, end: index + 1)
         }
         if ["mid", "early", "late", "middle", "beginning", "start"].contains(word) {
-            return partOfPeriod(at: index + 1)
+            // "to start in January" begins something; "the start of January" is a time.
+            let isPlain = ["mid", "early", "late"].contains(word)
+            return isPlain || plain(index + 1) == "of" ? partOfPeriod(at: index + 1) : nil
         }
         if ["week", "weekend", "holidays"].contains(word), let core = looseWeek(at: index) {
             return core

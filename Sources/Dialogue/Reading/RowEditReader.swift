@@ -73,16 +73,20 @@ struct RowEditReader {
                 continue
             }
             guard columns.contains(name) else { return nil }
-            var next = index + length
-            var isValue = [":", "=", "-", ","].contains(plain(next))
-            isValue =
-                isValue || Self.valueLeads.contains(plain(next)) || plain(next) == "of"
-                || plain(next) == "not" || ["on", "for"].contains(plain(next))
+            let next = min(index + length, tokens.count)
+            // "due to delays" and "person to be found" name no column.
+            if plain(next) == "to", ["due", "person", "who"].contains(plain(index)) { return nil }
+            // "the date of the next review" is no action's; "the date of the second one" is.
+            if ["of", "for", "on"].contains(plain(next)) {
+                let at = ["the", "that", "my"].contains(plain(next + 1)) ? next + 2 : next + 1
+                guard numbered(at: at) ?? named(at: next + 1) != nil else { return nil }
+            }
             guard
-                isValue || next >= tokens.count || name == "due" && date(from: next) != nil
+                [":", "=", "-", ",", "not"].contains(plain(next))
+                    || Self.valueLeads.contains(plain(next)) || next == tokens.count
+                    || name == "due" && date(from: next) != nil
                     || Self.isOwner(words, next) && index == start
             else { return nil }
-            if next > tokens.count { next = tokens.count }
             return (name, index..<next)
         }
         return nil
@@ -103,7 +107,7 @@ struct RowEditReader {
         }
         switch ahead.first ?? "" {
         case "owner", "owners", "person", "who": return ("owner", 1)
-        case "date", "deadline", "timescale", "due", "timeframe", "when": return ("due", 1)
+        case "date", "deadline", "timescale", "due", "timeframe": return ("due", 1)
         case "wording", "text", "description", "what": return ("what", 1)
         case "impact": return ("impact", 1)
         default: return nil
@@ -284,7 +288,24 @@ struct RowEditReader {
         let rest = Words(
             String(words.slice(tokens[start].range.lowerBound..<words.text.utf8.count))
         )
-        return rest.dateAnswer(today: today)?.day ?? lengthAfter(rest)
+        if let mention = rest.dateAnswer(today: today) {
+            // "make it SMART by Friday" asks for more than another date.
+            let first = rest.dates(today: today, loneDurations: true).first ?? mention
+            let before = rest.tokens[..<first.tokens.lowerBound]
+                .filter { $0.isSpoken && !isPlain($0.plain) }
+            return before.count <= 2 && before.allSatisfy(mayOwn) ? mention.day : nil
+        }
+        return lengthAfter(rest)
+    }
+
+    private func isPlain(_ word: String) -> Bool {
+        RowWords.proforms.contains(word) || Self.valueLeads.contains(word)
+            || ["not", "no", "instead", "move", "push", "until"].contains(word)
+    }
+
+    /// "Beth, in 2 weeks": whose it is stands before the date.
+    private func mayOwn(_ token: Words.Token) -> Bool {
+        RowWords.roleBeginnings.contains(token.plain) || !RowWords.isNoName(token.plain)
     }
 
     /// "to 4 weeks": a duration behind a word of changing.

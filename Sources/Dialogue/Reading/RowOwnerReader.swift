@@ -124,7 +124,12 @@ struct RowOwnerReader {
             !token.plain.utf8.contains(where: { (48...57).contains($0) }),
             RowWords.abbreviations[token.plain] == nil, !RowWords.isNoName(token.plain)
         else { return false }
-        if loose || isShouted { return true }
+        if isShouted { return true }
+        if loose {
+            return !["ing", "ed", "ly"].contains {
+                token.plain.utf8.count > 4 && token.plain.hasSuffix($0)
+            }
+        }
         let typed = words.slice(token.range).unicodeScalars
         guard let first = typed.first, first.properties.isUppercase else { return false }
         return typed.dropFirst().contains { $0.properties.isLowercase }

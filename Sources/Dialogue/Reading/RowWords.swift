@@ -90,7 +90,8 @@ enum RowWords {
         "decisions", "voice", "views", "wishes", "child", "children", "siblings", "sibling",
         "eldest", "youngest", "boys", "girls", "kids", "baby", "action", "actions", "outcome",
         "outcomes", "goals", "grade", "audit", "evidence", "statement", "update", "updates",
-        "copies", "copy", "court", "home", "address", "diary", "calendar", "tool", "tools",
+        "professionals", "passport", "barriers", "progress", "copies", "copy", "court", "home",
+        "address", "diary", "calendar", "tool", "tools",
         "window", "session", "sessions", "day", "days", "date", "timescale", "timescales",
         "deadline", "owner", "impact", "mosaic", "liquid", "logic", "system", "section", "history",
         "details", "information", "everything", "something", "anything", "nothing", "none",
@@ -149,6 +150,7 @@ enum RowWords {
         "give", "have", "want", "probably", "sorry", "oh", "ah", "so", "right", "of", "course",
         "actioned", "allocated", "assigned", "was", "are", "theyll", "up", "pick", "from", "now",
         "responsibility", "thats", "at", "latest", "follow", "progress", "also", "actually", "a",
-        "hers", "his", "role", "job", "was", "just", "timeframe", "handle", "deal", "per", "same",
+        "hers", "his", "again", "role", "job", "was", "just", "timeframe", "handle", "deal", "per",
+        "same",
     ]
 }
