@@ -139,7 +139,7 @@ import Testing
             "SW to reduce gaps between visits to 10 days by Friday",
             "reduce gaps between visits to 10 days | SW | 2026-11-27"
         ),
-        ("genogram SW Priya by 4 Dec", "genogram SW Priya |  | 2026-12-04"),
+        ("genogram SW Priya by 4 Dec", "genogram | SW Priya | 2026-12-04"),
         ("Ecomap by Friday", "Ecomap |  | 2026-11-27"),
         ("Update the chronology. Beth by Friday.", "Update the chronology | Beth | 2026-11-27"),
         ("New owner for the plan needed", "New owner for the plan needed |  | "),
@@ -286,6 +286,11 @@ import Testing
         (
             "SW to give mum, dad and gran a copy by Friday, 27 November",
             "give mum, dad and gran a copy | SW | 2026-11-27"
+        ),
+        ("chronology Amara", "chronology | Amara | "),
+        (
+            "SW & TM jointly to map the case, by 2 December",
+            "map the case | SW & TM jointly | 2026-12-02"
         ),
     ])
     func `reads one action`(text: String, expected: String) throws {

@@ -84,7 +84,9 @@ struct DateReader {
     static let monthLeads: Set<String> = ["by", "before", "in", "mid", "early", "late", "until"]
 
     private func core(at index: Int) -> Core? {
-        numeric(at: index) ?? weekday(at: index) ?? dayOfMonth(at: index) ?? monthFirst(at: index)
+        numeric(at: index) ?? weekdayOfMonth(at: index) ?? weekday(at: index) ?? dayOfMonth(
+            at: index
+        ) ?? monthFirst(at: index)
             ?? periodEnd(at: index) ?? duration(at: index) ?? nearDay(at: index)
             ?? vague(at: index)
     }

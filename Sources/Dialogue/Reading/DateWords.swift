@@ -32,6 +32,12 @@ enum DateWords {
             && !word.hasSuffix("s") && Edits.near(word, "tomorrow", within: 2)
     }
 
+    static func isYesterday(_ word: String) -> Bool {
+        if ["yesterday", "yday"].contains(word) { return true }
+        return (6...11).contains(word.utf8.count) && word.hasPrefix("y") && !word.hasSuffix("s")
+            && Edits.near(word, "yesterday", within: 2)
+    }
+
     static let monthNames = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september",
         "october", "november", "december",
@@ -88,7 +94,8 @@ enum DateWords {
         .union(numbers.keys).union(occasions).union(DateReader.promises.keys)
         .union(DateReader.promisesAlone).union([
             "this", "next", "last", "coming", "following", "end", "month", "week", "wk", "year",
-            "close", "cop", "eod", "cob", "fortnight", "few", "several", "day", "today", "tonight",
+            "close", "cop", "eod", "todays", "cob", "fortnight", "few", "several", "day", "today",
+            "tonight",
             "yesterday", "yday", "tomorrow", "tmrw", "tomoz", "2moro", "2morrow", "tmw", "mid",
             "early", "late", "middle", "beginning", "start", "christmas", "xmas", "weekend",
             "holidays",

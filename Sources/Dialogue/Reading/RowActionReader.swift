@@ -43,7 +43,8 @@ struct RowActionReader {
                 complete(&result, with: part)
             } else if segment.link == .sentence, !result.rows.isEmpty, part.isRemark {
                 remark(part, on: &result.rows[result.rows.count - 1], &remarks[remarks.count - 1])
-            } else if !(segment.isAsked && part.owner == nil && part.due == nil), !segment.isHeading
+            } else if !(segment.isAsked && part.owner == nil && part.due == nil),
+                !segment.isHeading, !part.isNothing
             {
                 var row = Row(["what": part.what])
                 row["owner"] = part.owner

@@ -166,7 +166,10 @@ struct RowCheckReader {
         var rows: [Row] = []
         let isNumbered = pieces.contains { if case .rows? = $0.subject { true } else { false } }
         for piece in pieces {
-            if let isDone = piece.isDone, piece.subject != .other || !isNumbered {
+            if let isDone = piece.isDone,
+                piece.subject != .other
+                    || !isNumbered && (rows.isEmpty || subjectText(piece) != nil)
+            {
                 var row = Row(["done": isDone ? "yes" : "no"])
                 row["what"] = subjectText(piece) ?? text(piece)
                 rows.append(row)

@@ -21,6 +21,7 @@ struct RowEditReader {
         guard !rows.isEmpty, spoken.count >= 2, spoken.count <= 60,
             !(words.sentences.last?.isAsked ?? false)
         else { return nil }
+        if let correction = correction() { return correction }
         let start = head()
         let verb = changeVerb(from: start)
         let from = verb.map { $0 + 1 } ?? start
@@ -39,6 +40,46 @@ struct RowEditReader {
         }
         guard let reference else { return nil }
         return unnamed(index, reference.tokens, verb)
+    }
+
+    /// "sorry 18 December for that, not the 11th", "actually PM": the last row's date or owner put right.
+    private func correction() -> (index: Int, row: Row)? {
+        guard let last = rows.indices.last, let first = words.spoken.first,
+            words.spoken.count <= 14,
+            ["sorry", "actually", "oops", "no", "wait"].contains(first)
+                || words.spoken.contains("not")
+        else { return nil }
+        var row = rows[last]
+        let mentions = words.dates(today: today, loneDurations: true)
+        var isDate = Array(repeating: false, count: tokens.count)
+        for mention in mentions {
+            for index in mention.tokens { isDate[index] = true }
+        }
+        let rest = tokens.indices.filter {
+            tokens[$0].isSpoken && !isDate[$0] && !isSaid(tokens[$0].plain)
+        }
+        if columns.contains("due"), row["due"] != nil, rest.isEmpty,
+            let day = words.dateAnswer(today: today)?.day
+        {
+            row["due"] = day.iso
+        } else if columns.contains("owner"), let old = row["owner"], mentions.isEmpty,
+            let from = rest.first,
+            let found = RowOwnerReader(words).owner(at: from, until: tokens.count),
+            rest.allSatisfy({
+                found.range.contains($0) || old.lowercased().contains(tokens[$0].plain)
+            })
+        {
+            row["owner"] = RowOwnerReader(words).text(found.range)
+        }
+        return row == rows[last] ? nil : (last, row)
+    }
+
+    private func isSaid(_ word: String) -> Bool {
+        Self.openers.contains(word)
+            || [
+                "not", "for", "that", "it", "i", "meant", "mean", "should", "be", "one",
+                "the", "to", "said", "make",
+            ].contains(word)
     }
 
     /// Behind "no,", "sorry", "actually".

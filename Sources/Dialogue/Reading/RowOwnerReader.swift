@@ -71,6 +71,14 @@ struct RowOwnerReader {
             return nil
         }
         stop = bracketed(at: stop, until: end) ?? stop
+        if ["in", "from"].contains(plain(stop, end)) {
+            // "Jo in business support".
+            let at = plain(stop + 1, end) == "the" ? stop + 2 : stop + 1
+            let ahead = words.tokens[min(at, end)..<min(at + 4, end)].map(\.plain)
+            if let length = RowWords.role(ahead), !RowWords.kin.contains(ahead[0]) {
+                stop = at + length
+            }
+        }
         if plain(stop, end) == "the" || plain(stop, end) == "our",
             let length = RowWords.role(
                 Array(words.tokens[min(stop + 1, end)..<min(stop + 5, end)].map(\.plain))

@@ -78,7 +78,10 @@ extension RowPart {
                     end = found.end
                 }
                 if let end, end <= range.upperBound, !isAsking(found, at) {
-                    owner = owners.text(found.range)
+                    let isJoint = Self.joints.contains(reader.plain(found.end))
+                    owner = owners.text(
+                        isJoint ? found.range.lowerBound..<found.end + 1 : found.range
+                    )
                     cut(run.lowerBound..<end)
                     return true
                 }
@@ -101,6 +104,7 @@ extension RowPart {
             words.tokens.indices.contains(index) ? words.tokens[index].plain : ""
         }
         var at = owner.end
+        if joints.contains(plain(at)) { at += 1 }
         switch plain(at) {
         case "to": at += 1
         case "will", "shall", "should", "must":
@@ -120,6 +124,9 @@ extension RowPart {
         else { return nil }
         return at
     }
+
+    /// "SW and TM jointly to map the case": kept with the owners.
+    static let joints: Set<String> = ["jointly", "together", "both"]
 
     /// An owner that is all a clause says, with "owner:", "for" or "to do it" about it.
     func ownerRun(_ run: Range<Int>) -> RowOwnerReader.Found? {
@@ -181,13 +188,11 @@ extension RowPart {
                 cut((word == "to" ? index - 1 : index)..<found.end)
                 return
             }
-            guard run.count >= 2, RowWords.nouns.contains(reader.plain(run.upperBound - 2)),
-                RowWords.abbreviations[reader.plain(run.upperBound - 1)] != nil,
-                run.upperBound == range.upperBound || !isFree(run.upperBound)
-            else { continue }
-            owner = owners.text(run.upperBound - 1..<run.upperBound)
-            cut(run.upperBound - 1..<run.upperBound)
-            return
+            if let found = ownerBehindNoun(run) {
+                owner = owners.text(found.range)
+                cut(found.range)
+                return
+            }
         }
         // "genogram missing, SW to complete": the owner stands in a later clause.
         for run in runs.dropFirst() {
@@ -197,6 +202,26 @@ extension RowPart {
             owner = owners.text(found.range)
             return
         }
+    }
+
+    /// "chronology SW", "genogram Amara" before a date or at the end: nothing but a noun goes before.
+    func ownerBehindNoun(_ run: Range<Int>) -> RowOwnerReader.Found? {
+        guard run.upperBound == range.upperBound || !isFree(run.upperBound) else { return nil }
+        for at in max(
+            run.lowerBound + 1,
+            run.upperBound - 3
+        )..<max(run.lowerBound + 1, run.upperBound) {
+            let noun = reader.plain(at - 1)
+            guard let found = owners.owner(at: at, until: run.upperBound),
+                found.end == run.upperBound, found.range.lowerBound == at
+            else { continue }
+            if RowWords.abbreviations[reader.plain(at)] != nil
+                ? RowWords.nouns.contains(noun) : !found.isRole && RowWords.records.contains(noun)
+            {
+                return found
+            }
+        }
+        return nil
     }
 
     static let afterAgent: Set<String> = [

@@ -50,6 +50,15 @@ struct RowPart {
         rest.allSatisfy { RowWords.proforms.contains($0) || Self.fillers.contains($0) }
     }
 
+    /// "None needed, ...", "nothing to add", "no further actions".
+    var isNothing: Bool {
+        guard owner == nil, due == nil else { return false }
+        let spoken = reader.words.tokens[range].lazy.filter(\.isSpoken).prefix(3).map(\.plain)
+        guard let first = spoken.first else { return true }
+        return ["none", "nothing"].contains(first)
+            || first == "no" && spoken.dropFirst().contains { ["actions", "action"].contains($0) }
+    }
+
     /// Whether it tells about the action before it rather than of a new one.
     var isRemark: Bool {
         guard owner == nil, due == nil, !isVague, let first = rest.first else { return false }

@@ -97,6 +97,12 @@ enum RowWords {
         "details", "information", "everything", "something", "anything", "nothing", "none",
     ]
 
+    /// What is written about a child; a name behind one is the writer's, not the child's.
+    static let records: Set<String> = [
+        "chronology", "genogram", "ecomap", "assessment", "summary", "timeline", "analysis",
+        "supervision", "trajectory",
+    ]
+
     /// Words that begin an action without saying whose it is.
     static let verbs: Set<String> = [
         "add", "agree", "aim", "apply", "arrange", "ask", "attend", "begin", "book", "bring",
@@ -135,6 +141,9 @@ enum RowWords {
         "completed", "finished", "outstanding", "missing", "late", "overdue", "open", "closed",
         "long", "short", "joint", "full", "better", "proper", "clear", "current", "initial",
         "dont", "doesnt", "isnt", "hasnt", "havent", "didnt", "wont", "cant", "never", "sure",
+        "cancel", "undo", "skip", "help", "back", "stop", "forget", "delete", "remove", "pass",
+        "quit", "exit", "repeat", "summary", "pause", "save", "dunno", "idk", "unsure", "unknown",
+        "nope",
         "hmm", "um", "erm", "right", "well", "great", "fine", "cheers", "ta", "hi", "hello",
     ]
 
