@@ -171,7 +171,8 @@ struct RowCheckReader {
                     || !isNumbered && (rows.isEmpty || subjectText(piece) != nil)
             {
                 var row = Row(["done": isDone ? "yes" : "no"])
-                row["what"] = subjectText(piece) ?? text(piece)
+                let isForAll = piece.subject == .all || piece.subject == Subject.none
+                row["what"] = (isForAll ? nil : subjectText(piece)) ?? text(piece)
                 rows.append(row)
             } else if let last = rows.indices.last {
                 rows[last]["note"] = (rows[last]["note"].map { $0 + ", " } ?? "") + text(piece)
