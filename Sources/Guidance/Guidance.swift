@@ -31,11 +31,14 @@ package struct ScoredPassage: Sendable, Hashable {
 ///
 /// One thread owns it.
 package final class Guidance {
+    let folder: String
     let library: Library
     let ranker: Ranker
     let reader: QueryReader
     let frameworks: [FrameworkName]
     let asker: Asker
+    /// The passages' numbers by `document#id`; the first of two with the same id.
+    let numbers: [String: Int]
 
     /// Reads a Knowledge folder.
     ///
@@ -50,6 +53,7 @@ package final class Guidance {
         frameworks: [FrameworkName]
     ) throws(GuidanceError) {
         library = try Library.read(folder: folder)
+        self.folder = folder
         self.frameworks = frameworks
         var ranker = Ranker()
         var speller = Speller()
@@ -67,6 +71,13 @@ package final class Guidance {
         for word in stems.terms.keys { speller.add(word) }
         self.ranker = ranker
         reader = QueryReader(ranker: ranker, speller: speller, synonyms: library.synonyms)
+        var numbers: [String: Int] = [:]
+        for (number, passage) in library.passages.enumerated() {
+            guard let id = passage.id else { continue }
+            let reference = library.documents[passage.document].name + "#" + id
+            numbers[reference] = numbers[reference] ?? number
+        }
+        self.numbers = numbers
         asker = Self.asker(library, ranker, reader, frameworks)
     }
 

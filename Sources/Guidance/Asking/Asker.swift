@@ -22,6 +22,11 @@ struct Asker {
 
     func ask(_ question: String, framework: String?, after: Thread?) -> Answer {
         var trace: [String] = []
+        var question = question
+        if let after, let full = FollowUp(reader: reader).complete(question, after: after) {
+            trace.append("follows: \(full)")
+            question = full
+        }
         let own = reader.read(question)
         func answer(
             _ status: Answer.Status,
@@ -280,6 +285,21 @@ struct Asker {
 
     // MARK: Composing
 
+    /// An answer of chosen sections, without labels.
+    func answer(_ matches: [Match], _ reading: Reading) -> Answer {
+        let frameworks = matches.compactMap { framework(of: library.passages[$0.passage]) }
+        return compose(matches, reading, named: Array(frameworks.prefix(1)), isNamed: true) {
+            Answer(
+                status: $0,
+                text: $1,
+                citations: $2,
+                seeAlso: $3,
+                thread: Thread(question: "", frameworks: $4),
+                trace: []
+            )
+        }
+    }
+
     private func compose(
         _ matches: [Match],
         _ reading: Reading,
@@ -299,7 +319,8 @@ struct Asker {
             let label = named.count == 1 ? nil : framework.flatMap(shortName)
             if let label {
                 let date = document.date.map { ", \($0)" } ?? ""
-                blocks.append("\(label)\(date): \(piece.text)")
+                let gap = piece.text.contains("\n") ? "\n" : " "
+                blocks.append("\(label)\(date):\(gap)\(piece.text)")
             } else {
                 blocks.append(piece.text)
             }

@@ -94,6 +94,11 @@ struct Composer {
             ?? (isLong(table) && !wantsWhole(reading) ? fitting(table, passage, reading) : nil)
         picked.isPart = rows != nil && rows?.count != table.rows.count
         for row in rows ?? table.rows {
+            if bands != nil, row.count == 2, let number = reading.numbers.first {
+                picked.lines.append("A score of \(number) means \(row[1]) (\(row[0])).")
+                picked.quotable.append("\(row[0]) | \(row[1])")
+                continue
+            }
             let cells = row.map(Self.flat).filter { $0 != "-" && !$0.isEmpty }
             guard let first = cells.first else { continue }
             picked.lines.append(
@@ -234,7 +239,9 @@ struct Composer {
         var stems = StemCache()
         var best: (text: String, share: Double)?
         let words = Set(reading.content).sorted()
-        for sentence in sentences where Words.split(sentence).count >= 3 {
+        let whole = sentences.filter { !$0.hasSuffix(":") }
+        for sentence in whole.isEmpty ? sentences : whole
+        where Words.split(sentence).count >= 3 {
             let terms = Set(Words.terms(sentence, &stems))
             let share = words.reduce(0) { $0 + matcher.holds($1, terms) * matcher.rarity($1) }
             if share > (best?.share ?? -1) + 0.0001 { best = (sentence, share) }

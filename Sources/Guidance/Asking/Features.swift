@@ -7,6 +7,8 @@ struct Features {
 
     /// The grades that its grid has columns for.
     let grades: [String]
+    /// Whether it sums up a matter in a table that is no grid.
+    let isSummary: Bool
     /// The terms of each sentence, item and row.
     let units: [Set<Term>]
     /// The bands of scores that a table gives, such as 6 to 8.
@@ -41,7 +43,13 @@ struct Features {
             }
         }
         self.units = units
-        grades = Composer.grades(of: passage)
+        let grades = Composer.grades(of: passage)
+        self.grades = grades
+        isSummary =
+            grades.isEmpty && bands.isEmpty
+            && passage.blocks.contains { block in
+                if case .table = block.kind { true } else { false }
+            }
         titleBand =
             passage.title.split { $0.isWhitespace || $0 == ":" }.lazy
             .compactMap { Self.band(String($0)) }.first

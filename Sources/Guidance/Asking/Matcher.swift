@@ -161,6 +161,7 @@ struct Matcher {
         if !reading.grades.isEmpty, reading.grades.allSatisfy(features.grades.contains) {
             sum += reading.isComparison ? 0.15 : 0.08
         }
+        if features.isSummary, !reading.wantsList { sum -= 0.08 }
         if let stage = reading.stage, let own = own.stage { sum += own == stage ? 0.1 : -0.15 }
         if !reading.questions.isEmpty {
             if let question = own.question {

@@ -50,10 +50,16 @@ struct ReadingReader {
         let isAcross = reading.isAcross
         reading.content = reading.query.content.filter { word in
             !(isAcross && Self.comparing.contains(word)) && !denied.contains(word)
-                && !(numbered && Self.isNumbering(word))
+                && !(numbered && isNumbering(word))
         }
         reading.background = background(question)
         return reading
+    }
+
+    /// Whether a word belongs to the name of one of these areas.
+    func isOfArea(_ word: String, _ names: [String]) -> Bool {
+        let stem = PorterStemmer.stem(word)
+        return areas.contains { names.contains($0.name) && $0.stems.contains(stem) }
     }
 
     /// "Not agree" as "disagree".
@@ -81,7 +87,7 @@ struct ReadingReader {
     }
 
     /// Whether a word only numbers a question: `q5`, `question`, `5`.
-    private static func isNumbering(_ word: String) -> Bool {
+    func isNumbering(_ word: String) -> Bool {
         Int(word) != nil || word.hasPrefix("prompt") || word == "question" || word == "questions"
             || Numerals.figure(word) != nil
             || word.hasPrefix("q") && Int(word.dropFirst()) != nil
