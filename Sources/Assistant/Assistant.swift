@@ -288,7 +288,7 @@ package final class Assistant {
         var turn = Turn(replies: [], audit: record.audit, role: record.role?.text)
         for output in step.outputs {
             switch output {
-            case .reply(let reply): turn.replies.append(Reply(reply))
+            case .reply(let reply): turn.replies.append(cited(reply))
             case .guidance(let request): look(up: request, into: &turn, thread: &kept.thread)
             }
         }

@@ -1,6 +1,13 @@
+import Markdown
+
 extension Guidance {
     /// Whether there is such a section, written `document#id`.
     package func has(reference: String) -> Bool { numbers[reference] != nil }
+
+    /// The section whose reference is spelt most like this one, for messages to authors.
+    package func nearestReference(to reference: String) -> String? {
+        nearest(to: reference, among: numbers.keys.sorted())
+    }
 
     /// What some sections say, in their order, each with its citation.
     ///
