@@ -1,21 +1,21 @@
 extension Guidance {
     /// Whether there is such a section, written `document#id`.
-    package func has(reference: String) -> Bool { numbers[reference] != nil }
+    package func has(reference: String) -> Bool { library.number(reference) != nil }
 
     /// What some sections say, in their order, each with its citation.
     ///
     /// - Parameter sections: References such as `staged#seen-alone`; unknown ones are left out.
     /// - Returns: The answer; `nil` when none of the sections exists.
     package func answer(sections: [String]) -> Answer? {
-        let found = sections.compactMap { numbers[$0] }
+        let found = sections.compactMap(library.number)
         guard !found.isEmpty else { return nil }
         return answer(found, Reading())
     }
 
     /// Whether a section, or sections of its area beside it, describe grades.
     package func describesGrades(reference: String) -> Bool {
-        guard let number = numbers[reference] else { return false }
-        return !asker.matcher.features[number].grades.isEmpty
+        guard let number = library.number(reference) else { return false }
+        return !library.passages.features(number).grades.isEmpty
             || graded(number).contains { $0 != nil }
     }
 
@@ -28,7 +28,7 @@ extension Guidance {
     /// - Returns: The description; `not_covered` for a grade that is not described; `nil` when
     ///   there is no such section.
     package func gradeDescription(_ reference: String, grade: String?) -> Answer? {
-        guard let number = numbers[reference] else { return nil }
+        guard let number = library.number(reference) else { return nil }
         let names = ["good", "requires improvement", "inadequate"]
         let wanted = grade.map { $0.split(separator: "_").joined(separator: " ") }
         var reading = Reading()
@@ -41,7 +41,7 @@ extension Guidance {
         if let place = names.firstIndex(of: wanted), let section = sections[place] {
             return answer([section], reading)
         }
-        if asker.matcher.features[number].grades.contains(wanted) {
+        if library.passages.features(number).grades.contains(wanted) {
             return answer([number], reading)
         }
         return notDescribed(wanted, number)
@@ -52,11 +52,11 @@ extension Guidance {
         let passage = library.passages[number]
         let names = ["good", "requires improvement", "inadequate"]
         guard let area = passage.attributes.area else { return names.map { _ in nil } }
+        let siblings = library.passages.numbers { $0.document == passage.document }
         return names.map { name in
-            library.passages.indices.first { other in
+            siblings.first { other in
                 let attributes = library.passages[other].attributes
-                return library.passages[other].document == passage.document
-                    && attributes.area == area && attributes.grade == name
+                return attributes.area == area && attributes.grade == name
                     && attributes.topic == "grade-description"
             }
         }
@@ -66,9 +66,8 @@ extension Guidance {
         let passage = library.passages[number]
         let own = asker.framework(of: passage)
         let named = Words.split(grade).map(Term.init(word:))
-        let gaps = library.passages.indices.filter { other in
+        let gaps = library.passages.numbers(where: \.isGap).filter { other in
             let gap = library.passages[other]
-            guard gap.attributes.isGap else { return false }
             if Set(Words.split(gap.title).map(Term.init(word:))).isSuperset(of: named) {
                 return true
             }

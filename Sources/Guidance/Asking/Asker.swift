@@ -94,18 +94,20 @@ struct Asker {
 
     /// The framework that a passage speaks for; `nil` for a glossary and the like.
     func framework(of passage: Passage) -> String? {
-        let name = passage.attributes.framework ?? library.documents[passage.document].framework
-        guard let name, frameworks.contains(where: { $0.id == name }) else { return nil }
-        return name
+        known(passage.attributes.framework ?? library.documents[passage.document].framework)
+    }
+
+    private func known(_ framework: String?) -> String? {
+        frameworks.contains { $0.id == framework } ? framework : nil
     }
 
     // MARK: Finding
 
     private func find(_ reading: Reading, named: [String], trace: inout [String]) -> Finding {
         var matches = matcher.match(reading) { number in
-            let passage = library.passages[number]
-            guard let framework = framework(of: passage) else { return true }
-            return named.isEmpty ? !passage.attributes.isGap : named.contains(framework)
+            guard let label = library.passages.labels[number] else { return false }
+            guard let framework = known(label.framework) else { return true }
+            return named.isEmpty ? !label.isGap : named.contains(framework)
         }
         let isShort = reading.content.filter { !LightWords.contains($0) }.count <= 2
         matches.removeAll { match in
@@ -137,7 +139,7 @@ struct Asker {
         if let missing = missingGrade(passage, reading) {
             let gap = matches.first { match in
                 library.passages[match.passage].attributes.isGap
-                    && matcher.holds(missing, matcher.features[match.passage].terms) == 1
+                    && matcher.holds(missing, library.passages.features(match.passage).terms) == 1
             }
             if let gap { return .gap(gap) }
             return .nothing(matches, unknown: [])
@@ -171,7 +173,7 @@ struct Asker {
             return gap
         }
         let missing = Set(reading.content).filter {
-            matcher.holds($0, matcher.features[top.passage].terms) == 0
+            matcher.holds($0, library.passages.features(top.passage).terms) == 0
                 && !LightWords.contains($0) && Int($0) == nil && !Reading.gradeWords.contains($0)
         }
         let weight = missing.reduce(0) { $0 + matcher.rarity($1) }
@@ -184,7 +186,8 @@ struct Asker {
                 match.score >= 0.5 * top.score
             else { return false }
             let held = missing.reduce(0) {
-                $0 + matcher.holds($1, matcher.features[match.passage].terms) * matcher.rarity($1)
+                $0 + matcher.holds($1, library.passages.features(match.passage).terms)
+                    * matcher.rarity($1)
             }
             return held >= 0.5 * weight
         }

@@ -12,11 +12,10 @@ struct Match {
 struct Matcher {
     let library: Library
     let ranker: Ranker
-    let features: [Features]
     let synonyms: Synonyms
 
     /// How many of the ranking's passages are looked at.
-    private static let depth = 400
+    private static let depth = 300
 
     /// The passages by falling score.
     func match(_ reading: Reading, where isWanted: (Int) -> Bool) -> [Match] {
@@ -31,7 +30,7 @@ struct Matcher {
         let asking = foreground.isEmpty ? items.map(\.word) : foreground
         let total = max(0.001, items.reduce(0) { $0 + $1.rarity })
         var matches = ranked.map { number, score in
-            let features = features[number]
+            let features = library.passages.features(number)
             var covered = 0.0
             for item in items { covered += item.rarity * holds(item.word, features.terms) }
             let coverage = 0.5 * (covered + unit(features, items)) / total
