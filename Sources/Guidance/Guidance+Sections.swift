@@ -64,19 +64,20 @@ extension Guidance {
 
     private func notDescribed(_ grade: String, _ number: Int) -> Answer {
         let passage = library.passages[number]
-        let own = asker.framework(of: passage)
+        let own = asker.finder.framework(of: passage)
         let named = Words.split(grade).map(Term.init(word:))
         let gaps = library.passages.numbers(where: \.isGap).filter { other in
             let gap = library.passages[other]
             if Set(Words.split(gap.title).map(Term.init(word:))).isSuperset(of: named) {
                 return true
             }
-            return gap.attributes.topic == "grade-description" && asker.framework(of: gap) == own
+            return gap.attributes.topic == "grade-description"
+                && asker.finder.framework(of: gap) == own
         }
         let nearest =
             gaps.first { library.passages[$0].document == passage.document }
-            ?? gaps.first { asker.framework(of: library.passages[$0]) == own }
-            ?? gaps.first { asker.framework(of: library.passages[$0]) == nil }
+            ?? gaps.first { asker.finder.framework(of: library.passages[$0]) == own }
+            ?? gaps.first { asker.finder.framework(of: library.passages[$0]) == nil }
         let text =
             nearest.map { library.passages[$0].text }
             ?? "The guidance does not say what \(grade) looks like here."

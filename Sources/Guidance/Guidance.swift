@@ -77,7 +77,7 @@ package final class Guidance {
         }
         return Asker(
             library: library,
-            matcher: matcher,
+            finder: Finder(library: library, matcher: matcher, frameworks: frameworks),
             reader: ReadingReader(
                 query: reader,
                 names: names,
