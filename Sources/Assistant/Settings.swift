@@ -9,6 +9,8 @@ package struct Settings: Sendable {
     /// The guidance index on disk; none is kept when `nil`.
     package var index: String?
     package var clock: Clock
+    /// Whether each user has only their own audits; everything is open to the person at the keyboard.
+    package var access = Access.Mode.everything
 
     package init(database: String, prompts: String, knowledge: String, index: String?, clock: Clock) {
         self.database = database
