@@ -40,7 +40,11 @@ let package = Package(
         module("HTTP", uses: ["CEpoll"]),
         module("SQLite", uses: ["CSQLite"]),
         module("Markdown"),
-        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]
+        ),
         .systemLibrary(name: "CCrypt"),
         .systemLibrary(name: "CEpoll"),
         .executableTarget(

@@ -41,11 +41,19 @@ extension Assistant {
         return try store.transaction {
             let hash = { (pass: Pass) in self.prompts.forms[pass.form]?.contentHash ?? "" }
             let time = settings.clock.time
-            if try store.audit(audit.id, forms: { self.prompts.form(framework: $0, role: $1) }) == nil {
+            if try store.audit(audit.id, forms: { self.prompts.form(framework: $0, role: $1) })
+                == nil
+            {
                 try store.add(audit, by: user, at: time, why: "imported", contentHash: hash)
                 try store.grant(Access.owner, in: audit.id, to: user)
             } else if replacing {
-                try store.replace(audit, by: user, at: time, why: "replaced by an import", contentHash: hash)
+                try store.replace(
+                    audit,
+                    by: user,
+                    at: time,
+                    why: "replaced by an import",
+                    contentHash: hash
+                )
             } else {
                 throw AssistantError(
                     .conflict,

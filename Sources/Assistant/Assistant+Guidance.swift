@@ -5,7 +5,9 @@ import Guidance
 /// Asking the guidance, in a conversation and by itself.
 extension Assistant {
     /// Answers one question; see `Guidance.ask`.
-    package func ask(_ question: String, framework: String? = nil, after: Thread? = nil) throws -> Answer {
+    package func ask(_ question: String, framework: String? = nil, after: Thread? = nil) throws
+        -> Answer
+    {
         try guidance().ask(question, framework: framework, after: after)
     }
 
@@ -17,7 +19,9 @@ extension Assistant {
             let guidance = try guidance()
             guard let answer = answer(request, guidance, thread: &thread) else {
                 let lead = request.lead ?? prompts.speech(.guidanceSilent)
-                turn.replies.append(Reply(kind: request.lead == nil ? "not_covered" : "guidance", text: lead))
+                turn.replies.append(
+                    Reply(kind: request.lead == nil ? "not_covered" : "guidance", text: lead)
+                )
                 return
             }
             var text = [request.lead, answer.text].compactMap(\.self).joined(separator: "\n\n")
@@ -38,7 +42,9 @@ extension Assistant {
         }
     }
 
-    private func answer(_ request: GuidanceRequest, _ guidance: Guidance, thread: inout Thread?) -> Answer? {
+    private func answer(_ request: GuidanceRequest, _ guidance: Guidance, thread: inout Thread?)
+        -> Answer?
+    {
         switch request.purpose {
         case .question(let question):
             let answer = guidance.ask(question, framework: request.framework, after: thread)

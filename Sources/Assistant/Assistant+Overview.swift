@@ -12,9 +12,10 @@ extension Assistant {
             )
         }
         let framework = prompts.framework(audit.framework)
-        var parts = ["\(audit.id), \(framework?.title ?? audit.framework), case \(audit.caseReference)"]
-        for pass in framework?.passes ?? [] {
-            guard audit.passes[pass.role] != nil else { continue }
+        var parts = [
+            "\(audit.id), \(framework?.title ?? audit.framework), case \(audit.caseReference)"
+        ]
+        for pass in framework?.passes ?? [] where audit.passes[pass.role] != nil {
             let review = Dialogue.review(
                 Situation(
                     prompts: prompts,
@@ -23,7 +24,9 @@ extension Assistant {
                     role: pass.role
                 )
             )
-            parts.append("\(pass.role) (\(audit.passes[pass.role]?.status.rawValue ?? ""))\n\(review)")
+            parts.append(
+                "\(pass.role) (\(audit.passes[pass.role]?.status.rawValue ?? ""))\n\(review)"
+            )
         }
         return parts.joined(separator: "\n\n")
     }
@@ -32,6 +35,7 @@ extension Assistant {
     package func explanation(of conversation: String) throws -> String? {
         guard let record = try store.conversation(conversation) else { return nil }
         let trace = try Kept(record.state).conversation.trace
-        return trace.isEmpty ? nil : prompts.speech(.explained, ["why": trace.joined(separator: "; ")])
+        return trace.isEmpty
+            ? nil : prompts.speech(.explained, ["why": trace.joined(separator: "; ")])
     }
 }

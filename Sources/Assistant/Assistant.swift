@@ -24,7 +24,9 @@ package final class Assistant {
         self.settings = settings
         let (prompts, faults) = try Prompts.read(folder: settings.prompts)
         if let first = faults.first {
-            let more = faults.count > 1 ? " (and \(faults.count - 1) more; run 'audit-assistant check')" : ""
+            let more =
+                faults.count > 1
+                ? " (and \(faults.count - 1) more; run 'audit-assistant check')" : ""
             throw AssistantError(.unavailable, first.description + more, remedy: "")
         }
         self.prompts = prompts
@@ -82,11 +84,13 @@ package final class Assistant {
         }
     }
 
-    /// One turn: reads, stores, and gives what is said. All of it is on disk when this returns,
-    /// or, inside a larger transaction, when that one is.
+    /// Takes one turn: reads, stores, and gives what is said.
     ///
-    /// - Parameter key: A key under which a repeated request gets the same reply.
-    package func say(_ text: String, in id: String, by user: String, key: String? = nil) throws -> Turn {
+    /// All of it is on disk when this returns or, inside a larger transaction, when that one is. The
+    /// turn is kept under `key`, so that a repeated request can be given the same reply.
+    package func say(_ text: String, in id: String, by user: String, key: String? = nil) throws
+        -> Turn
+    {
         try store.transaction {
             guard var record = try store.conversation(id), record.user == user else {
                 throw AssistantError(
@@ -184,26 +188,32 @@ package final class Assistant {
         return try opening(record, kept, by: user)
     }
 
-    private func opening(_ record: StoredConversation, _ kept: Kept, by user: String) throws -> Turn {
+    private func opening(_ record: StoredConversation, _ kept: Kept, by user: String) throws -> Turn
+    {
         var record = record
         var kept = kept
         let step = reduce(kept.conversation, .opened, in: try situation(record, by: user))
         var turn = try perform(step, record: &record, kept: &kept, by: user, typed: "")
         turn.id = record.id
-        if let audit = record.audit, let role = record.role, let warning = try versionWarning(audit, role) {
+        if let audit = record.audit, let role = record.role,
+            let warning = try versionWarning(audit, role)
+        {
             turn.replies.insert(warning, at: 0)
         }
         return turn
     }
 
-    private func addAudit(framework: String, role: Role, _ reference: String, by user: String) throws
+    private func addAudit(framework: String, role: Role, _ reference: String, by user: String)
+        throws
         -> String
     {
         guard let known = prompts.framework(framework) else {
             throw AssistantError(
                 .badInput,
                 "There is no framework '\(framework.prefix(64))'.",
-                remedy: nearest(to: framework, among: prompts.frameworks.map(\.id)).map { "Did you mean '\($0)'?" }
+                remedy: nearest(to: framework, among: prompts.frameworks.map(\.id)).map {
+                    "Did you mean '\($0)'?"
+                }
                     ?? "The frameworks are: \(prompts.frameworks.map(\.id).joined(separator: ", "))."
             )
         }
@@ -226,7 +236,8 @@ package final class Assistant {
         let id = try store.newAuditID()
         var audit = Audit(id: id, framework: framework, caseReference: trimmed)
         audit.passes[role] = Pass(role: role, form: form.id, formVersion: form.version)
-        try store.add(audit, by: user, at: settings.clock.time, why: "the audit was begun") { pass in
+        try store.add(audit, by: user, at: settings.clock.time, why: "the audit was begun") {
+            pass in
             self.prompts.forms[pass.form]?.contentHash ?? ""
         }
         try store.grant(Access.owner, in: id, to: user)
@@ -302,10 +313,17 @@ package final class Assistant {
             let pass = audit.passes[role], let form = prompts.forms[pass.form]
         {
             turn.status = pass.status.rawValue
-            let view = PassView(form: form, pass: pass, audit: audit, forms: prompts.forms(of: audit.framework))
+            let view = PassView(
+                form: form,
+                pass: pass,
+                audit: audit,
+                forms: prompts.forms(of: audit.framework)
+            )
             for (slot, value) in step.captured {
                 turn.captured[slot.text] = view.flatJSON(slot, value)
-                if let (grade, json) = view.derivedGrade(slot, value) { turn.captured[grade.text] = json }
+                if let (grade, json) = view.derivedGrade(slot, value) {
+                    turn.captured[grade.text] = json
+                }
             }
         }
         return turn

@@ -22,7 +22,9 @@ package func checkFaults(prompts: String, knowledge: String) throws -> [Fault] {
                     file: reference.file,
                     line: reference.line,
                     what: "The guidance has no section '\(reference.target)'",
-                    remedy: guidance.nearestReference(to: reference.target).map { "Did you mean '\($0)'?" }
+                    remedy: guidance.nearestReference(to: reference.target).map {
+                        "Did you mean '\($0)'?"
+                    }
                         ?? "Name a section as 'document#section-id'."
                 )
             )

@@ -12,7 +12,8 @@ package struct Settings: Sendable {
     /// Whether each user has only their own audits; everything is open to the person at the keyboard.
     package var access = Access.Mode.everything
 
-    package init(database: String, prompts: String, knowledge: String, index: String?, clock: Clock) {
+    package init(database: String, prompts: String, knowledge: String, index: String?, clock: Clock)
+    {
         self.database = database
         self.prompts = prompts
         self.knowledge = knowledge

@@ -1,24 +1,129 @@
 import Markdown
+
+/// A framework as people name it, for reading which one a question is about.
 package struct FrameworkName: Sendable, Hashable {
-    package let id: String; package let title: String; package let short: String; package let names: [String]
-    package init(id: String, title: String, short: String, names: [String]) { self.id = id; self.title = title; self.short = short; self.names = names }
+    package let id: String
+    package let title: String
+    /// The name used in the middle of a sentence.
+    package let short: String
+    /// How people name it, in lower case.
+    package let names: [String]
+
+    package init(id: String, title: String, short: String, names: [String]) {
+        self.id = id
+        self.title = title
+        self.short = short
+        self.names = names
+    }
 }
-package struct Thread: Codable, Sendable, Hashable {}
-package struct Citation: Codable, Sendable, Hashable { package let document: String, section: String, quote: String; package let framework: String?; package let date: String?; package let title: String }
-package struct Answer: Sendable {
-    package enum Status: String, Sendable { case answered, clarify, notCovered = "not_covered", declined, social }
-    package let status: Status; package let text: String; package let citations: [Citation]; package let seeAlso: [String]; package let thread: Thread; package let trace: [String]
+
+/// A passage as `search` gives it.
+package struct ScoredPassage: Sendable, Hashable {
+    /// The document's name.
+    package let document: String
+    /// The heading path, its parts joined by ` > `.
+    package let section: String
+    package let text: String
+    package let score: Double
 }
-package struct ScoredPassage: Sendable { package let document: String, section: String, text: String; package let score: Double }
+
+/// The indexed guidance: ranks its passages, answers questions with quotes, and declines.
+///
+/// One thread owns it.
 package final class Guidance {
-    package init(knowledge folder: String, index: String? = nil, frameworks: [FrameworkName]) throws {}
-    package func ask(_ question: String, framework: String? = nil, after: Thread? = nil) -> Answer { Answer(status: .notCovered, text: "The guidance does not say.", citations: [], seeAlso: [], thread: Thread(), trace: []) }
-    package func search(_ query: String, limit: Int) -> [ScoredPassage] { [] }
-    package func answer(sections: [String]) -> Answer? { Answer(status: .answered, text: "stub", citations: [Citation(document: "x", section: "y", quote: "z", framework: nil, date: nil, title: "t")], seeAlso: [], thread: Thread(), trace: []) }
-    package func gradeDescription(_ reference: String, grade: String?) -> Answer? { answer(sections: []) }
-    package func has(reference: String) -> Bool { true }
-    package func describesGrades(reference: String) -> Bool { true }
-    package var faults: [Fault] { [] }
-    package func check() -> [Fault] { [] }
-    package func nearestReference(to reference: String) -> String? { nil }
+    let library: Library
+    let ranker: Ranker
+    let reader: QueryReader
+    let frameworks: [FrameworkName]
+    let asker: Asker
+
+    /// Reads a Knowledge folder.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder; folders in it are read too.
+    ///   - index: The file of the index on disk; `nil` for none.
+    ///   - frameworks: The frameworks that questions may name.
+    /// - Throws: When no guidance can be had. Broken files are `faults`; the others serve.
+    package init(
+        knowledge folder: String,
+        index: String? = nil,
+        frameworks: [FrameworkName]
+    ) throws(GuidanceError) {
+        library = try Library.read(folder: folder)
+        self.frameworks = frameworks
+        var ranker = Ranker()
+        var speller = Speller()
+        var stems = StemCache()
+        for passage in library.passages {
+            let title = library.documents[passage.document].title
+            let also = passage.attributes.also.joined(separator: " ")
+            let text = TermText(
+                title: Words.terms(title, &stems),
+                heading: Words.terms(passage.path.joined(separator: " "), &stems),
+                text: Words.terms(passage.text, &stems) + Words.terms(also, &stems)
+            )
+            ranker.add(text, document: passage.document)
+        }
+        for word in stems.terms.keys { speller.add(word) }
+        self.ranker = ranker
+        reader = QueryReader(ranker: ranker, speller: speller, synonyms: library.synonyms)
+        asker = Self.asker(library, ranker, reader, frameworks)
+    }
+
+    private static func asker(
+        _ library: Library,
+        _ ranker: Ranker,
+        _ reader: QueryReader,
+        _ frameworks: [FrameworkName]
+    ) -> Asker {
+        let matcher = Matcher(
+            library: library,
+            ranker: ranker,
+            features: library.passages.map(Features.init),
+            synonyms: library.synonyms
+        )
+        let texts = library.passages.map { passage in
+            (library.documents[passage.document].framework, Words.split(passage.text))
+        }
+        let names = FrameworkNames(frameworks) { words, framework in
+            texts.contains { $0.0 != framework && ReadingReader.contains($0.1, words) }
+        }
+        var areas = Set<String>()
+        for passage in library.passages {
+            if let area = passage.attributes.area, !area.contains(",") { areas.insert(area) }
+        }
+        return Asker(
+            library: library,
+            matcher: matcher,
+            reader: ReadingReader(
+                query: reader,
+                names: names,
+                areas: areas.sorted().map { ($0, Words.split($0).map(PorterStemmer.stem)) }
+            ),
+            composer: Composer(matcher: matcher),
+            frameworks: frameworks
+        )
+    }
+
+    /// What is wrong with files of the folder.
+    package var faults: [Fault] { library.faults }
+
+    /// The documents in the order of their paths.
+    package var documents: [DocumentInfo] { library.documents }
+
+    /// The passages nearest to a question, best first.
+    package func search(_ query: String, limit: Int) -> [ScoredPassage] {
+        ranker.rank(reader.read(query)).prefix(max(0, limit)).map { number, score in
+            let passage = library.passages[number]
+            let document = library.documents[passage.document]
+            let section =
+                passage.path.isEmpty ? passage.title : passage.path.joined(separator: " > ")
+            return ScoredPassage(
+                document: document.name,
+                section: section,
+                text: passage.text,
+                score: score
+            )
+        }
+    }
 }

@@ -69,8 +69,7 @@ extension WebDesk {
         }
         var response = Response.json(200, try assistant.export(id))
         response["ETag"] = tag
-        // Kept by the browser only to ask again whether it still holds.
-        response["Cache-Control"] = "private, no-cache"
+        response["Cache-Control"] = "no-store"
         return response
     }
 

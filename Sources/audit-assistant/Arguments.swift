@@ -12,9 +12,7 @@ struct Arguments {
 
     /// Takes a command line apart; order is free and `--` ends the flags.
     ///
-    /// - Parameters:
-    ///   - options: the flags that take a value, without dashes.
-    ///   - switches: the flags that take none.
+    /// `options` are the flags that take a value, `known` those that take none, both without dashes.
     init(_ line: some Sequence<String>, options: Set<String>, switches known: Set<String>)
         throws(UsageError)
     {
@@ -53,7 +51,8 @@ struct Arguments {
         } else {
             let near = nearest(to: name, among: options.union(known).sorted())
             throw UsageError(
-                "There is no flag \(word.prefix(40)) here." + (near.map { " Did you mean --\($0)?" } ?? "")
+                "There is no flag \(word.prefix(40)) here."
+                    + (near.map { " Did you mean --\($0)?" } ?? "")
             )
         }
     }

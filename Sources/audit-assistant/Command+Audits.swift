@@ -8,7 +8,8 @@ extension Command {
     /// The audits: list, show, export, import, history, verify.
     static let audits = Command(
         "audits",
-        usage: "audits list | show ID | export ID [-o FILE] | import FILE [--replace] | history ID | verify",
+        usage:
+            "audits list | show ID | export ID [-o FILE] | import FILE [--replace] | history ID | verify",
         summary: "List, show, export or import audits; read their history.",
         examples: [
             "audit-assistant audits list",
@@ -23,11 +24,14 @@ extension Command {
         case "list": return try list(program)
         case "show": return try show(program, try one(rest, "an audit's id"))
         case "export": return try export(program, try one(rest, "an audit's id"))
-        case "import": return try importFile(program, try one(rest, "a file, or - for standard input"))
+        case "import":
+            return try importFile(program, try one(rest, "a file, or - for standard input"))
         case "history": return try history(program, try one(rest, "an audit's id"))
         case "verify": return try verify(program)
         default:
-            throw UsageError("Say what to do with the audits: list, show, export, import, history or verify.")
+            throw UsageError(
+                "Say what to do with the audits: list, show, export, import, history or verify."
+            )
         }
     }
 
@@ -37,17 +41,23 @@ extension Command {
     }
 
     private static func list(_ program: Program) throws -> Int32 {
-        guard let limit = Int(program.arguments["limit"] ?? "100"), (1...10_000).contains(limit) else {
+        guard let limit = Int(program.arguments["limit"] ?? "100"), (1...10_000).contains(limit)
+        else {
             throw UsageError("--limit needs a whole number from 1 to 10000.")
         }
-        let audits = try program.assistant().store.audits(after: program.arguments["after"], limit: limit)
+        let audits = try program.assistant().store.audits(
+            after: program.arguments["after"],
+            limit: limit
+        )
         if program.arguments.has("json") {
             print(JSON.object(["audits": .array(audits.map(\.json))]).line)
         } else if audits.isEmpty {
             print("There are no audits yet. Start one with: audit-assistant")
         } else {
             for audit in audits {
-                let passes = audit.passes.map { "\($0.role) \($0.status.rawValue)" }.joined(separator: ", ")
+                let passes = audit.passes.map { "\($0.role) \($0.status.rawValue)" }.joined(
+                    separator: ", "
+                )
                 print("\(audit.id)  \(audit.framework)  case \(audit.caseReference)  \(passes)")
             }
         }
@@ -121,7 +131,9 @@ extension Command {
         for entry in entries {
             let what = entry.slot?.text ?? entry.kind.rawValue
             let old = entry.old.map { "\($0.line) -> " } ?? ""
-            print("\(entry.at)  \(entry.by)  \(entry.role?.text ?? "-")  \(what): \(old)\(entry.new?.line ?? "-")  (\(entry.why))")
+            print(
+                "\(entry.at)  \(entry.by)  \(entry.role?.text ?? "-")  \(what): \(old)\(entry.new?.line ?? "-")  (\(entry.why))"
+            )
         }
         return ExitStatus.done
     }

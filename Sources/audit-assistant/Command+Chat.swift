@@ -22,7 +22,9 @@ extension Command {
             throw UsageError("The conversation could not be opened.")
         }
         let command = { (turn: Turn) -> String? in
-            guard let audit = turn.audit, let role = turn.role, turn.status != "complete" else { return nil }
+            guard let audit = turn.audit, let role = turn.role, turn.status != "complete" else {
+                return nil
+            }
             let database = program.arguments["database"].map { " --database \($0)" } ?? ""
             return "audit-assistant chat --audit \(audit) --role \(role)\(database)"
         }
@@ -55,7 +57,9 @@ extension Command {
                 throw UsageError("--audit needs --role: which part of the audit are you doing?")
             }
             guard arguments["framework"] == nil, arguments["case"] == nil else {
-                throw UsageError("--audit names an audit that exists; leave out --framework and --case.")
+                throw UsageError(
+                    "--audit names an audit that exists; leave out --framework and --case."
+                )
             }
             return .audit(id: audit, role: role)
         }

@@ -41,7 +41,9 @@ extension Command {
             let sources = Assistant.sources(answer.citations)
             print(answer.text)
             if !sources.isEmpty { print("\n" + sources) }
-            if !answer.seeAlso.isEmpty { print("See also: " + answer.seeAlso.joined(separator: "; ")) }
+            if !answer.seeAlso.isEmpty {
+                print("See also: " + answer.seeAlso.joined(separator: "; "))
+            }
             if program.arguments.has("trace") { print("\n" + answer.trace.joined(separator: "\n")) }
         }
         return ExitStatus.done
@@ -80,7 +82,9 @@ extension Command {
         } else if passages.isEmpty {
             print("No passage has any of these words.")
         } else {
-            for passage in passages { print("\(passage.document) > \(passage.section)\n\(passage.text)\n") }
+            for passage in passages {
+                print("\(passage.document) > \(passage.section)\n\(passage.text)\n")
+            }
         }
         return ExitStatus.done
     }
@@ -99,7 +103,8 @@ extension Command {
                 continue
             }
             let id = json["id"]?.string ?? json["id"]?.integer.map(String.init) ?? String(number)
-            let reply = try answer(json, id)
+            let reply =
+                try answer(json, id)
                 ?? .object(["id": .string(id), "error": "the line has no question"])
             print(reply.line)
         }

@@ -23,7 +23,10 @@ extension Command {
         "evaluate",
         usage: "evaluate FILE.jsonl",
         summary: "Test the guidance on questions with known answers.",
-        examples: ["audit-assistant evaluate questions.jsonl", "audit-assistant evaluate --knowledge ./Ours ours.jsonl"]
+        examples: [
+            "audit-assistant evaluate questions.jsonl",
+            "audit-assistant evaluate --knowledge ./Ours ours.jsonl",
+        ]
     ) { program in
         throw UsageError("evaluate needs a file of questions.")
     }

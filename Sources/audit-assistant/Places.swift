@@ -13,7 +13,9 @@ enum Places {
         folder("XDG_CACHE_HOME", ".cache", environment) + "/audit-assistant"
     }
 
-    private static func folder(_ name: String, _ fallback: String, _ environment: [String: String]) -> String {
+    private static func folder(_ name: String, _ fallback: String, _ environment: [String: String])
+        -> String
+    {
         if let given = environment[name], given.hasPrefix("/") { return given }
         let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "."
         return home + "/" + fallback
@@ -22,9 +24,12 @@ enum Places {
     /// A folder shipped with the program: beside the executable, in `../share/audit-assistant`, or
     /// in the working directory.
     static func shipped(_ name: String) -> String {
-        let real = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+        let real =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
             ?? CommandLine.arguments.first ?? ""
-        let beside = real.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let beside = real.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+            separator: "/"
+        )
         let places = [
             beside + "/audit-assistant_audit-assistant.resources/" + name,
             beside + "/../share/audit-assistant/" + name,

@@ -32,7 +32,10 @@ struct Program {
         }
         let command = Command.all.first { $0.name == name }
         if name == "help" || words.contains("--help") || words.contains("-h") {
-            return help(about: name == "help" ? words.dropFirst().first { !$0.hasPrefix("-") } : command?.name)
+            return help(
+                about: name == "help"
+                    ? words.dropFirst().first { !$0.hasPrefix("-") } : command?.name
+            )
         }
         do {
             guard let command = command ?? (name.isEmpty ? Command.chat : nil) else {
@@ -87,7 +90,9 @@ struct Program {
         let clock: Clock
         if let now = arguments["now"] {
             guard let fixed = Clock(fixedAt: now) else {
-                throw UsageError("'\(now.prefix(40))' is not a time. Write it like 2026-11-20T10:00:00Z.")
+                throw UsageError(
+                    "'\(now.prefix(40))' is not a time. Write it like 2026-11-20T10:00:00Z."
+                )
             }
             clock = fixed
         } else {

@@ -64,6 +64,7 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case naNotOffered = "na-not-offered"
     case doneOrNot = "done-or-not"
     case noDate = "no-date"
+    case stillToDo = "still-to-do"
     case vagueDate = "vague-date"
     case nobodyToFollow = "nobody-to-follow"
     case cannotBeNone = "cannot-be-none"
@@ -78,6 +79,8 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case nothingCancelled = "nothing-cancelled"
     case nothingToUndo = "nothing-to-undo"
     case nothingSkipped = "nothing-skipped"
+    case doneElsewhere = "done-elsewhere"
+    case cleared
     case skippedList = "skipped-list"
     case nothingLeft = "nothing-left"
     case nothingRequiredLeft = "nothing-required-left"
@@ -124,7 +127,8 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
             ["item", "section", "done", "all"]
         case .askAgain:
             ["title", "question"]
-        case .askComment, .askJudgement, .askGradeOnly, .askScoreOnly, .tableClosed, .skipped, .skippedNeeded, .notOnRoute, .saved, .savedComplete, .complete:
+        case .askComment, .askJudgement, .askGradeOnly, .askScoreOnly, .tableClosed, .skipped,
+            .skippedNeeded, .notOnRoute, .saved, .savedComplete, .complete:
             ["title"]
         case .rowLacks:
             ["what", "columns"]
@@ -152,6 +156,8 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
             ["prompts"]
         case .explained:
             ["why"]
+        case .cleared:
+            ["title"]
         case .otherVersion:
             ["old", "new"]
         default: []

@@ -19,7 +19,8 @@ extension Words {
         var parts: [(range: Range<Int>, isAsked: Bool)] = []
         var start = 0
         for (index, token) in tokens.enumerated() where token.isMark {
-            guard ["?", "!", "\n"].contains(token.plain) || (token.plain == "." && token.spaceAfter)
+            guard
+                ["?", "!", "\n"].contains(token.plain) || (token.plain == "." && token.spaceAfter)
             else { continue }
             if tokens[start..<index].contains(where: \.isSpoken) {
                 parts.append((start..<index, token.plain == "?"))
@@ -40,7 +41,8 @@ extension Words {
         case ".", ":":
             // "e.g." and "14:30" are no clause ends; "6. Then" is.
             return token.spaceAfter || index + 1 == tokens.count
-        case ",", ";", "!", "?", "(", ")", "[", "]", "\n", "\u{2013}", "\"", "*", "|": return true
+        case ",", ";", "!", "?", "(", ")", "[", "]", "\n", "\u{2013}", "\"", "*", "|", "=":
+            return true
         case "-": return token.spaceBefore || token.spaceAfter
         default: return false
         }

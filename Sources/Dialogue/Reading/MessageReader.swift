@@ -35,7 +35,10 @@ struct MessageReader {
             note("'\(trigger)' is a remark (\(remark.rawValue)), not an answer")
             return (.remark(remark), nil)
         }
-        if let asked = Questions.read(words, isFreeText: context.isFreeText) {
+        if let follow = following(words) { return (follow, nil) }
+        if !CorrectionReader(words: words, context: context).isRequest,
+            let asked = Questions.read(words, isFreeText: context.isFreeText)
+        {
             return question(asked)
         }
         return (answer(words), nil)
@@ -62,9 +65,11 @@ struct MessageReader {
                 let kind = context.view.form.kind(of: slot), let value = Value(value, as: kind)
             else { return nil }
             note("it answers the question whether \(value.inWords) is meant")
-            return choice.choice == .yes ? .answer([.init(slot: slot, value: value)]) : .command(.cancel)
+            return choice.choice == .yes
+                ? .answer([.init(slot: slot, value: value)]) : .command(.cancel)
         case .choose(let slot, let values):
-            guard let index = ordinal(spoken), values.indices.contains(index < 0 ? values.count - 1 : index),
+            guard let index = ordinal(spoken),
+                values.indices.contains(index < 0 ? values.count - 1 : index),
                 let kind = context.view.form.kind(of: slot),
                 let value = Value(values[index < 0 ? values.count - 1 : index], as: kind)
             else { return nil }
@@ -86,6 +91,49 @@ struct MessageReader {
         }
     }
 
+    /// "I'm with the worker here, they know the family": the grade of an earlier pass, never its comment.
+    private mutating func following(_ words: Words) -> Reading.Act? {
+        guard let item = context.item, let slot = item.judgementSlot,
+            let clause = words.clauses.first
+        else {
+            return nil
+        }
+        let head = words.tokens[clause].filter(\.isSpoken).map(\.plain)
+        if head.contains("agree"), head.contains(where: JudgementReader.negations.contains),
+            Commands.role(in: head) != nil
+        {
+            note("it only says whose judgement it is not")
+            return .unclear(
+                .judgement(
+                    .negated,
+                    candidates: [],
+                    words: words.clauses.count > 1 ? words.text.trimmed : nil
+                )
+            )
+        }
+        if [
+            "ditto", "same again", "as above", "same as above", "same as the last one",
+            "same as last", "same as before", "the same",
+        ].contains(head.joined(separator: " ")),
+            let last = context.conversation.lastStored.compactMap({
+                context.view.form.item($0)?.judgementSlot
+            }).last,
+            let value = context.view.value(of: last)
+        {
+            note("it repeats the last judgement")
+            return .answer(assign(slot, value, item.textSlot, Remainder(words).without([clause])))
+        }
+        guard let role = Commands.readSame(head) else { return nil }
+        let earlier = context.earlierPasses
+        let source = role.map { role in earlier.first { $0.role == role } } ?? earlier.last
+        guard let value = source?.answers[slot] else {
+            note("it points to a judgement that is not there")
+            return .unclear(.nobodyToFollow)
+        }
+        note("it takes over the judgement of the \(source?.role.text ?? "other") pass")
+        return .answer(assign(slot, value, item.textSlot, Remainder(words).without([clause])))
+    }
+
     /// What has to be read before commands, because the open item gives the words another meaning.
     private mutating func beforeCommands() -> Reading.Act? {
         guard let field = context.openField else { return nil }
@@ -94,7 +142,7 @@ struct MessageReader {
             guard words.spoken.count <= 3, Ticks.read(words) == true else { return nil }
             return tick(words)
         case .table:
-            guard Absence.isSaid(words) else { return nil }
+            guard Absence.isSaid(words) || Absence.isSaidFirst(words) else { return nil }
             note("there is nothing (more) for this table")
             return .nothing
         case .text where field.allowsNone || field.instead != nil:
@@ -106,11 +154,7 @@ struct MessageReader {
     }
 
     private func command() -> (Command, trigger: String)? {
-        guard let found = Commands.read(words, form: context.view.form, names: context.names) else {
-            return nil
-        }
-        if case .sameAs = found.0, context.item?.judgementSlot == nil { return nil }
-        return found
+        Commands.read(words, names: context.names, near: context.item?.id)
     }
 
     private mutating func question(_ asked: Questions.Reading) -> (Reading.Act, String?) {
@@ -143,7 +187,8 @@ struct MessageReader {
     private mutating func hint() -> Reading.Act? {
         guard context.item?.judgementSlot != nil, words.spoken.count <= 3 else { return nil }
         let reader = JudgementReader(words, grades: true, scores: context.scale == .scores)
-        guard reader.mentions.count == 1, reader.doubt() == .asked, let value = value(reader.mentions[0].what)
+        guard reader.mentions.count == 1, reader.doubt() == .asked,
+            let value = value(reader.mentions[0].what)
         else { return nil }
         note("a judgement with a question mark is confirmed before it is stored")
         return .unclear(.judgement(.asked, candidates: [value], words: nil))
@@ -196,9 +241,12 @@ struct MessageReader {
     /// An item with a grade or score, and perhaps a comment beside it.
     private mutating func judged(_ words: Words, _ item: Item) -> Reading.Act {
         guard let slot = item.judgementSlot else {
-            return .answer(item.textSlot.map { [.init(slot: $0, value: .text(words.text.trimmed))] } ?? [])
+            return .answer(
+                item.textSlot.map { [.init(slot: $0, value: .text(words.text.trimmed))] } ?? []
+            )
         }
-        let isRevisiting = context.isRevisiting && item.id == context.item?.id || context.item?.id != item.id
+        let isRevisiting =
+            context.isRevisiting && item.id == context.item?.id || context.item?.id != item.id
         let isOpen = context.view.value(of: slot) == nil || isRevisiting
         let textSlot = item.textSlot
         let isScore = context.view.form.kind(of: slot) == .score
@@ -207,17 +255,35 @@ struct MessageReader {
         let comment = Remainder(words).without(judgements.map(\.tokens))
 
         guard isOpen else { return commentOnly(words, item, slot, judgements, comment) }
+        if reader.isUndecided(isScore ? judgements.filter(\.what.isNumber) : judgements) {
+            note("several judgements are named and none replaces another, so nothing is stored")
+            let candidates = judgements.compactMap { value($0.what) }
+            return .unclear(.judgement(.range, candidates: candidates, words: words.text.trimmed))
+        }
         if let last = judgements.last {
-            return given(last, judgements, slot: slot, textSlot: textSlot, comment: comment, isScore: isScore)
+            return given(
+                last,
+                judgements,
+                slot: slot,
+                textSlot: textSlot,
+                comment: comment,
+                isScore: isScore
+            )
         }
         if isScore, let odd = oddNumber(reader) { return odd }
         if let doubt = reader.doubt() {
-            note("a grade or number is named but not clearly given (\(doubt.rawValue)), so nothing is stored")
-            let candidates = reader.mentions.compactMap { value($0.what) }.filter { isScore ? $0.isScore : !$0.isScore }
+            note(
+                "a grade or number is named but not clearly given (\(doubt.rawValue)), so nothing is stored"
+            )
+            let candidates = reader.mentions.compactMap { value($0.what) }.filter {
+                isScore ? $0.isScore : !$0.isScore
+            }
             let isLong = words.spoken.count > 8 && textSlot != nil
-            return .unclear(.judgement(doubt, candidates: candidates, words: isLong ? words.text.trimmed : nil))
+            return .unclear(
+                .judgement(doubt, candidates: candidates, words: isLong ? words.text.trimmed : nil)
+            )
         }
-        if VagueAnswers.isVague(words) {
+        if VagueAnswers.isVague(words) || VagueAnswers.isUndecided(words) || isBareNumber(words) {
             note("it is too vague to store")
             return .unclear(.vague)
         }
@@ -242,11 +308,14 @@ struct MessageReader {
         _ judgements: [JudgementReader.Judgement],
         _ comment: String?
     ) -> Reading.Act {
-        if let last = judgements.last, comment == nil, let value = value(last.what), value != context.view.value(of: slot) {
+        if let last = judgements.last, comment == nil, let value = value(last.what),
+            value != context.view.value(of: slot)
+        {
             note("the judgement is given again, so it is changed")
             return .correction([.init(slot: slot, value: value)])
         }
-        guard let textSlot = item.textSlot, comment != nil || judgements.isEmpty, !VagueAnswers.isVague(words)
+        guard let textSlot = item.textSlot, comment != nil || judgements.isEmpty,
+            !VagueAnswers.isVague(words)
         else {
             note("it adds nothing to the judgement that is stored already")
             return .unclear(.vague)
@@ -272,7 +341,8 @@ struct MessageReader {
         switch chosen.what {
         case .notAScore(let digits):
             note("\(digits) is no whole number from 0 to 10")
-            return digits.contains(".") ? .unclear(.notWhole(digits)) : .unclear(.outOfRange(digits))
+            return digits.contains(".")
+                ? .unclear(.notWhole(digits)) : .unclear(.outOfRange(digits))
         case .grade(let grade) where isScore:
             note("a grade word does not fix a number")
             return .unclear(.gradeForScore(grade, words: comment))
@@ -291,7 +361,9 @@ struct MessageReader {
         var found = [Reading.Assignment(slot: slot, value: value)]
         let remark = context.view.form.field(slot)?.type == .grade ? slot.slot("comment") : nil
         if let comment, let target = textSlot ?? remark {
-            let holds = context.view.value(of: target) != nil && !context.isRevisiting && target.sharesItem(with: context.item?.id ?? target)
+            let holds =
+                context.view.value(of: target) != nil && !context.isRevisiting
+                && target.sharesItem(with: context.item?.id ?? target)
             found.append(.init(slot: target, value: .text(comment), appends: holds))
         }
         return found
@@ -313,10 +385,11 @@ struct MessageReader {
 
     private mutating func oddNumber(_ reader: JudgementReader) -> Reading.Act? {
         guard reader.words.spoken.count <= 5 else { return nil }
-        for mention in reader.mentions {
+        for mention in reader.mentions where !reader.isCounting(mention) {
             guard case .notAScore(let digits) = mention.what else { continue }
             note("\(digits) is no whole number from 0 to 10")
-            return digits.contains(".") ? .unclear(.notWhole(digits)) : .unclear(.outOfRange(digits))
+            return digits.contains(".")
+                ? .unclear(.notWhole(digits)) : .unclear(.outOfRange(digits))
         }
         return nil
     }
@@ -345,19 +418,47 @@ struct MessageReader {
             return .unclear(.tick)
         }
         guard isDone else {
-            note("it says that this is still to do")
-            return .answer([.init(slot: field.id, value: .choice(.no))])
+            note("it says that this is still to do, so nothing is ticked")
+            return .unclear(.stillToDo)
         }
         note("it says that this is done")
         let several = Ticks.speaksOfSeveral(words) ?? 1
         let open = context.view.openItems.filter { $0.lead.type == .notification }
         let run = open.drop { $0.id != context.item?.id }.prefix(several)
-        let ticked = run.isEmpty ? [field.id] : run.map(\.lead.id)
+        let others =
+            several == 1 ? named(words, among: open.filter { $0.id != context.item?.id }) : []
+        let ticked = (run.isEmpty ? [field.id] : run.map(\.lead.id)) + others
         return .answer(ticked.map { .init(slot: $0, value: .choice(.yes)) })
     }
 
+    /// The other open notifications that clauses of the message tell of as done.
+    private func named(_ words: Words, among items: [Item]) -> [FieldID] {
+        let parts = words.clauses.flatMap { clause in
+            words.tokens[clause].split { $0.plain == "and" }.map {
+                $0.filter(\.isSpoken).map(\.plain)
+            }
+        }
+        return items.filter { item in
+            let keys = Set(
+                Words(item.lead.title).spoken.filter {
+                    $0.count >= 5 && !["email", "manager", "worker"].contains($0)
+                }
+            )
+            return parts.contains { part in
+                part.contains(where: keys.contains)
+                    && Ticks.read(Words(part.joined(separator: " "))) == true
+            }
+        }.map(\.lead.id)
+    }
+
     private mutating func date(_ words: Words, _ field: Field) -> Reading.Act {
-        guard let mention = words.dateAnswer(today: context.today, prefer: .future) else {
+        let prefer: DateDirection = field.isPast ? .past : .future
+        // "ten working days" at a date to come is a time limit from today.
+        let limit = field.isPast || !startsWithNumber(words) ? nil : Words("in " + words.text)
+        guard
+            let mention = words.dateAnswer(today: context.today, prefer: prefer)
+                ?? limit?.dateAnswer(today: context.today, prefer: prefer)
+        else {
             note("no single date is given in it")
             return .unclear(.date(vague: false))
         }
@@ -378,6 +479,21 @@ struct MessageReader {
         let reading = TableReader(context: context, field: field).read(words)
         note(reading.why)
         return reading.act
+    }
+
+    private func startsWithNumber(_ words: Words) -> Bool {
+        guard let first = words.tokens.first else { return false }
+        return first.isNumber || Words.numberWords.contains(first.plain)
+            || ["a", "fortnight"].contains(first.plain)
+    }
+
+    /// A number or a mark like "B+" where a form asks for one of its grades.
+    private func isBareNumber(_ words: Words) -> Bool {
+        let spoken = words.tokens.filter(\.isSpoken)
+        return spoken.count <= 4
+            && spoken.allSatisfy {
+                $0.isNumber || $0.plain.count <= 2 || ["out", "score"].contains($0.plain)
+            }
     }
 
     // MARK: Help
@@ -403,7 +519,9 @@ struct MessageReader {
             "first": 0, "former": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2,
             "latter": -1, "last": -1, "fourth": 3,
         ]
-        let rest = spoken.filter { !["the", "one", "please", "option", "number", "answer"].contains($0) }
+        let rest = spoken.filter {
+            !["the", "one", "please", "option", "number", "answer"].contains($0)
+        }
         guard rest.count == 1, let word = rest.first else { return nil }
         return known[word]
     }

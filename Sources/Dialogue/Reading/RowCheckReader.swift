@@ -102,7 +102,7 @@ struct RowCheckReader {
                 for index in last { notes[index, default: []].append(text(piece)) }
                 continue
             }
-            guard let isDone = piece.isDone ?? (piece.subject == Subject.none ? false : nil) else {
+            guard let isDone = piece.isDone else {
                 if !subjects.isEmpty, subjects.allSatisfy({ done[$0] != nil }) {
                     for index in subjects { notes[index, default: []].append(text(piece)) }
                 } else if piece.subject != .all {
@@ -117,6 +117,9 @@ struct RowCheckReader {
                     done[index] = isDone
                     if piece.hasMore { notes[index, default: []].append(text(piece)) }
                 }
+            }
+            if piece.subject == .all {
+                for index in excepted where done[index] == nil { done[index] = !isDone }
             }
             last = subjects
         }
@@ -161,8 +164,9 @@ struct RowCheckReader {
     /// Without earlier actions the message's own names stand for them.
     private func named(_ pieces: [Piece]) -> [Row] {
         var rows: [Row] = []
+        let isNumbered = pieces.contains { if case .rows? = $0.subject { true } else { false } }
         for piece in pieces {
-            if let isDone = piece.isDone ?? (piece.subject == Subject.none ? false : nil) {
+            if let isDone = piece.isDone, piece.subject != .other || !isNumbered {
                 var row = Row(["done": isDone ? "yes" : "no"])
                 row["what"] = subjectText(piece) ?? text(piece)
                 rows.append(row)
@@ -178,7 +182,7 @@ struct RowCheckReader {
     /// Clauses, cut once more where another action is named behind "and" or a number.
     private func pieces() -> [Range<Int>] {
         var found: [Range<Int>] = []
-        for clause in words.clauses {
+        for clause in clauses() {
             var start = clause.lowerBound
             for index in clause where index > start {
                 let word = words.tokens[index].plain
@@ -195,6 +199,22 @@ struct RowCheckReader {
         return found.filter { range in words.tokens[range].contains(where: \.isSpoken) }
     }
 
+    /// The message's clauses, but a number and what is said of it ("second - no") are one.
+    private func clauses() -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var start = 0
+        for (index, token) in words.tokens.enumerated() where !inClause[index] {
+            let isLabel =
+                [".", ":", ")", "-"].contains(token.plain) && index > 0
+                && number(at: index - 1) != nil
+            if isLabel { continue }
+            if start < index { found.append(start..<index) }
+            start = index + 1
+        }
+        if start < words.tokens.count { found.append(start..<words.tokens.count) }
+        return found
+    }
+
     private func hasStatus(_ range: Range<Int>) -> Bool {
         words.tokens[range].contains {
             Self.done.contains($0.plain) || Self.undone.contains($0.plain)
@@ -205,7 +225,8 @@ struct RowCheckReader {
         let at =
             ["the", "number", "action"].contains(words.tokens[index].plain) ? index + 1 : index
         guard at < clause.upperBound else { return false }
-        return number(at: at) != nil || named(in: at..<min(at + 2, clause.upperBound)) != nil
+        return ["yes", "no"].contains(words.tokens[at].plain) || number(at: at) != nil
+            || named(in: at..<min(at + 2, clause.upperBound)) != nil
             || Self.others.contains(words.tokens[at].plain) || earlier.isEmpty
     }
 
@@ -213,7 +234,7 @@ struct RowCheckReader {
         guard number(at: index) != nil, index + 1 < clause.upperBound else { return false }
         let next = words.tokens[index + 1].plain
         return Self.done.contains(next) || Self.undone.contains(next)
-            || ["one", "is", "was"].contains(next)
+            || ["one", "is", "was", ".", ":", ")", "-"].contains(next)
     }
 
     private func judged(_ range: Range<Int>) -> Piece {
@@ -257,6 +278,15 @@ struct RowCheckReader {
         } else if piece.subject == nil, earlier.isEmpty {
             piece.subject = .other
         }
+        if piece.subject == Subject.none {
+            // "none outstanding" is good news, "none done" is not.
+            let isGood = range.contains { Self.lacking.contains(words.tokens[$0].plain) }
+            piece.isDone = isGood
+        } else if piece.subject == .all, piece.isDone == nil,
+            range.contains(where: { Self.excepting.contains(words.tokens[$0].plain) })
+        {
+            piece.isDone = true
+        }
         piece.hasMore = range.contains { !seen.contains($0) }
         return piece
     }
@@ -277,9 +307,10 @@ struct RowCheckReader {
         let next = index + 1 < range.upperBound ? words.tokens[index + 1].plain : ""
         let before = index > range.lowerBound ? words.tokens[index - 1].plain : ""
         return next.isEmpty || Self.done.contains(next) || Self.undone.contains(next)
-            || ["st", "nd", "rd", "th", "is", "was", "and", "has", "&", ":", "-", "="].contains(
-                next
-            )
+            || ["st", "nd", "rd", "th", "is", "was", "and", "has", "&", ":", "-", "=", ".", ")"]
+                .contains(
+                    next
+                )
             || ["action", "number", "no", "#", "actions", "and"].contains(before)
     }
 
@@ -354,6 +385,9 @@ struct RowCheckReader {
         "no", "not", "isnt", "hasnt", "wasnt", "outstanding", "missing", "incomplete", "overdue",
         "pending", "waiting", "unfinished", "undone", "partly", "partially", "nope", "didnt", "n",
         "progress", "started", "never", "ongoing", "havent", "arent", "werent", "awaiting",
+    ]
+    private static let lacking: Set<String> = [
+        "outstanding", "missing", "overdue", "pending", "left",
     ]
     private static let others: Set<String> = ["rest", "others", "remaining", "remainder", "other"]
     private static let excepting: Set<String> = ["but", "except", "apart", "bar", "excluding"]

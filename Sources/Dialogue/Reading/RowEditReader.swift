@@ -29,7 +29,11 @@ struct RowEditReader {
         guard let index = reference?.row ?? (column != nil ? rows.indices.last : nil) else {
             return nil
         }
-        let end = max(column?.tokens.upperBound ?? 0, reference?.tokens.upperBound ?? 0)
+        let isBehind = reference.map { $0.isBehind } ?? true
+        let end = max(
+            column?.tokens.upperBound ?? 0,
+            isBehind ? 0 : reference?.tokens.upperBound ?? 0
+        )
         if let column {
             return changed(index, column.name, after: end, from)
         }
@@ -63,7 +67,9 @@ struct RowEditReader {
         for index in start..<max(start, min(tokens.count, start + 10)) {
             guard let (name, length) = Self.column(tokens[index...].prefix(3).map(\.plain)) else {
                 // A column is named before anything is said of it.
-                if Self.valueLeads.contains(plain(index)), plain(index) != "for" { return nil }
+                if ["to", "should", "be", "is", "as", "by", "was", "needs"].contains(plain(index)) {
+                    return nil
+                }
                 continue
             }
             guard columns.contains(name) else { return nil }
@@ -106,20 +112,32 @@ struct RowEditReader {
 
     // MARK: Which row
 
-    private func reference(from start: Int, isAsked: Bool) -> (row: Int, tokens: Range<Int>)? {
+    private struct Reference {
+        let row: Int
+        let tokens: Range<Int>
+        /// Whether it stands behind the new value: "owner should be Beth for the second one".
+        var isBehind = false
+    }
+
+    private func reference(from start: Int, isAsked: Bool) -> Reference? {
+        var isBehind = false
         for index in start..<max(start, min(tokens.count, start + 12)) {
-            if let found = numbered(at: index) { return found }
-            if let found = named(at: index) { return found }
-            if Self.valueLeads.contains(plain(index)), !["for", "of", "by"].contains(plain(index)),
+            if let found = numbered(at: index) ?? named(at: index) {
+                let isPlain = ["one", "action", "row"].contains(plain(found.tokens.upperBound - 1))
+                if isPlain || !isBehind {
+                    return Reference(row: found.row, tokens: found.tokens, isBehind: isBehind)
+                }
+            }
+            if ["to", "should", "be", "is", "as", "was", "needs"].contains(plain(index)),
                 index > start, isAsked
             {
-                break
+                isBehind = true
             }
         }
         // "it" and "that one" mean the last row, where a change is asked for in so many words.
         if isAsked, ["it", "that", "this"].contains(plain(start)) {
             let length = plain(start + 1) == "one" || plain(start + 1) == "action" ? 2 : 1
-            return (rows.count - 1, start..<start + length)
+            return Reference(row: rows.count - 1, tokens: start..<start + length)
         }
         return nil
     }
@@ -253,7 +271,8 @@ struct RowEditReader {
         guard
             next.isEmpty || !tokens[found.end].isWord
                 || [
-                    "by", "not", "please", "instead", "now", "and", "in", "within", "rather", "pls",
+                    "by", "not", "please", "instead", "now", "and", "for", "on", "in", "within",
+                    "rather", "pls",
                     "then", "thanks",
                 ].contains(next)
         else { return nil }

@@ -256,6 +256,15 @@ struct RowPart {
                 found = (owner.range, run)
             }
         }
+        if let first = runs.first, let lead = firstOwner, let later = found, isLoose || lead.isRole,
+            later.cut.lowerBound - first.upperBound <= 1
+        {
+            // "SW, PM, by Friday": the first of two owners begins the message.
+            found = (
+                lead.range.lowerBound..<later.owner.upperBound,
+                first.lowerBound..<later.cut.upperBound
+            )
+        }
         if let found {
             owner = owners.text(found.owner)
             cut(found.cut)
@@ -316,8 +325,7 @@ struct RowPart {
         var at = owner.end
         switch plain(at) {
         case "to": at += 1
-        case "will", "shall": at += 1
-        case "should", "must":
+        case "will", "shall", "should", "must":
             guard !owner.isKin else { return nil }
             at += 1
         case "needs", "need", "has", "have", "is", "are", "agreed":
@@ -382,14 +390,15 @@ struct RowPart {
             for index in run.reversed() where index > run.lowerBound {
                 let word = reader.plain(index)
                 let isAssigned =
-                    word == "to" && ["assigned", "allocated"].contains(reader.plain(index - 1))
+                    isLoose && word == "for"
+                    || word == "to" && ["assigned", "allocated"].contains(reader.plain(index - 1))
                 guard word == "by" || word == "owner" || isAssigned,
                     let found = owners.owner(at: index + 1, until: run.upperBound),
                     found.end == run.upperBound,
                     !found.isKin || isAssigned
                 else { continue }
                 owner = owners.text(found.range)
-                cut((isAssigned ? index - 1 : index)..<run.upperBound)
+                cut((word == "to" ? index - 1 : index)..<run.upperBound)
                 return
             }
             guard run.count >= 2, RowWords.nouns.contains(reader.plain(run.upperBound - 2)),

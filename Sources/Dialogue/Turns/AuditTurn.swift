@@ -88,7 +88,8 @@ struct AuditTurn {
             names: situation.names[form.id] ?? ItemNames(form),
             conversation: conversation,
             item: pendingItem,
-            today: situation.today
+            today: situation.today,
+            earlierPasses: earlierPasses
         )
     }
 
@@ -125,7 +126,11 @@ struct AuditTurn {
         finishTurn(before: before, reading: reading)
     }
 
-    private mutating func perform(_ reading: Reading, _ text: String, _ wasOpen: Conversation.OpenQuestion?) {
+    private mutating func perform(
+        _ reading: Reading,
+        _ text: String,
+        _ wasOpen: Conversation.OpenQuestion?
+    ) {
         switch reading.act {
         case .empty: say(.clarify, speech(.nothingTyped))
         case .command(let command): perform(command, wasOpen)
@@ -193,7 +198,8 @@ struct AuditTurn {
             if pass.status != .complete {
                 set(.complete)
                 say(.progress, speech(.complete, ["title": form.title]))
-                for finding in view.findings(today: situation.today) where finding.code == "family_feedback_outstanding" {
+                for finding in view.findings(today: situation.today)
+                where finding.code == "family_feedback_outstanding" {
                     flag(finding)
                 }
             } else if step.outputs.isEmpty || !step.captured.isEmpty {
@@ -206,21 +212,43 @@ struct AuditTurn {
 
     // MARK: Saying
 
-    mutating func say(_ kind: Reply.Kind, _ text: String, field: FieldID? = nil, options: [String] = []) {
+    mutating func say(
+        _ kind: Reply.Kind,
+        _ text: String,
+        field: FieldID? = nil,
+        options: [String] = []
+    ) {
         step.outputs.append(.reply(Reply(kind, text, field: field, options: options)))
     }
 
     mutating func look(_ question: String) {
-        let references = pendingItem.map { $0.lead.guidance + ($0.lead.grades.map { [$0] } ?? []) } ?? []
+        let references =
+            pendingItem.map { $0.lead.guidance + ($0.lead.grades.map { [$0] } ?? []) } ?? []
         if let item = pendingItem, let reference = item.fields.lazy.compactMap(\.grades).first,
             let grade = GradeAsked.read(Words(question))
         {
-            step.outputs.append(.guidance(GuidanceRequest(
-                purpose: .grades(reference: reference, grade), lead: nil, framework: framework.id, nearby: references)))
+            step.outputs.append(
+                .guidance(
+                    GuidanceRequest(
+                        purpose: .grades(reference: reference, grade),
+                        lead: nil,
+                        framework: framework.id,
+                        nearby: references
+                    )
+                )
+            )
             return
         }
-        step.outputs.append(.guidance(GuidanceRequest(
-            purpose: .question(question), lead: nil, framework: framework.id, nearby: references)))
+        step.outputs.append(
+            .guidance(
+                GuidanceRequest(
+                    purpose: .question(question),
+                    lead: nil,
+                    framework: framework.id,
+                    nearby: references
+                )
+            )
+        )
     }
 
     // MARK: Changing the pass
@@ -259,12 +287,26 @@ enum GradeAsked {
     static func read(_ words: Words) -> Grade?? {
         let spoken = words.spoken
         guard spoken.count <= 12 else { return nil }
-        let isAboutLooks = ["look like", "looks like", "counts as", "count as", "makes it", "would be", "is a", "mean here", "criteria for", "what is", "whats", "what makes", "how do i know"].contains { words.contains($0) }
+        let isAboutLooks = [
+            "look like", "looks like", "counts as", "count as", "makes it", "would be", "is a",
+            "mean here", "criteria for", "what is", "whats", "what makes", "how do i know",
+        ].contains { words.contains($0) }
         let grades = words.mentions(grades: true, scores: false).compactMap { mention -> Grade? in
             if case .grade(let grade) = mention.what { grade } else { nil }
         }
-        let known: Set<String> = ["what", "whats", "does", "do", "good", "look", "like", "looks", "here", "for", "this", "one", "is", "a", "an", "the", "ri", "requires", "improvement", "inadequate", "outstanding", "counts", "count", "as", "makes", "it", "would", "be", "criteria", "and", "how", "about", "question", "item", "section", "mean", "in", "on", "please", "remind", "me", "of", "tell", "again", "sorry", "so", "ok", "grade", "know", "i", "if", "to", "get", "should", "requiring", "requirement", "needs", "area"]
-        guard grades.count == 1, isAboutLooks || spoken.starts(with: ["and", "for"]) || spoken.starts(with: ["how", "about"]) || spoken.starts(with: ["what", "about"]), spoken.allSatisfy(known.contains) else { return nil }
+        let known: Set<String> = [
+            "what", "whats", "does", "do", "good", "look", "like", "looks", "here", "for", "this",
+            "one", "is", "a", "an", "the", "ri", "requires", "improvement", "inadequate",
+            "outstanding", "counts", "count", "as", "makes", "it", "would", "be", "criteria", "and",
+            "how", "about", "question", "item", "section", "mean", "in", "on", "please", "remind",
+            "me", "of", "tell", "again", "sorry", "so", "ok", "grade", "know", "i", "if", "to",
+            "get", "should", "requiring", "requirement", "needs", "area",
+        ]
+        guard grades.count == 1,
+            isAboutLooks || spoken.starts(with: ["and", "for"])
+                || spoken.starts(with: ["how", "about"]) || spoken.starts(with: ["what", "about"]),
+            spoken.allSatisfy(known.contains)
+        else { return nil }
         return .some(grades[0])
     }
 }

@@ -1,0 +1,48 @@
+/// Reads from the form of a question which kinds of section can answer it.
+enum AnswerKinds {
+    /// Each phrase with the kinds it asks for; a phrase is words in their order.
+    private static let phrases: [(words: [String], kinds: Set<String>)] = [
+        ("how often", ["frequency"]), ("how regularly", ["frequency"]),
+        ("how frequently", ["frequency"]), ("how many times", ["frequency"]),
+        ("when", ["timescale", "frequency", "metadata"]), ("how long", ["timescale"]),
+        ("how soon", ["timescale"]), ("how quick", ["timescale"]),
+        ("how quickly", ["timescale"]), ("how fast", ["timescale"]),
+        ("how far back", ["timescale"]), ("deadline", ["timescale"]),
+        ("timescale", ["timescale"]), ("time limit", ["timescale"]),
+        ("max time", ["timescale"]), ("maximum time", ["timescale"]),
+        ("how many days", ["timescale"]), ("how many hours", ["timescale"]),
+        ("how many weeks", ["timescale"]), ("how many months", ["timescale"]),
+        ("how many minutes", ["timescale"]), ("minutes", ["timescale"]),
+        ("since when", ["timescale", "metadata"]), ("what period", ["timescale"]),
+        ("who", ["role", "notification", "metadata"]),
+        ("whom", ["role", "notification"]), ("whose", ["role", "rule"]),
+        ("where", ["record", "notification", "procedure"]),
+        ("stand for", ["definition"]), ("stands for", ["definition"]),
+        ("mean", ["definition"]), ("means", ["definition"]), ("meaning", ["definition"]),
+        ("definition", ["definition"]), ("called", ["definition"]),
+        ("what is a", ["definition"]), ("what grade is", ["scale"]), ("score", ["scale"]),
+        ("which scores", ["scale"]), ("which score", ["scale"]),
+        ("can i", ["rule"]), ("may i", ["rule"]), ("do i have to", ["rule"]),
+        ("must", ["rule"]), ("allowed", ["rule"]), ("is it ok", ["rule"]), ("can a", ["rule"]),
+        ("what happens", ["procedure", "rule"]), ("what do i do", ["procedure"]),
+        ("how do i", ["procedure"]), ("steps", ["procedure", "list"]),
+        ("walk me", ["procedure", "list"]), ("which", ["list", "rule", "role"]),
+        ("prompts", ["prompt"]), ("prompt", ["prompt"]), ("fields", ["field"]),
+        ("difference", ["criterion"]), ("criteria", ["criterion"]),
+        ("look like", ["criterion"]), ("looks like", ["criterion"]),
+        ("purpose", ["principle"]), ("why", ["principle", "rule"]),
+        ("what does", []), ("is there", []),
+    ].map { (Words.split($0.0), $0.1) }
+
+    /// The kinds asked for by the phrase that stands first; a longer one counts before a shorter.
+    static func read(_ words: [String]) -> Set<String> {
+        for start in words.indices {
+            var best: (words: [String], kinds: Set<String>)?
+            for phrase in phrases where words[start...].starts(with: phrase.words) {
+                if phrase.words.count > best?.words.count ?? 0 { best = phrase }
+            }
+            if let best, !best.kinds.isEmpty { return best.kinds }
+        }
+        return []
+    }
+}

@@ -1,0 +1,102 @@
+/// Requests that guidance must not answer: to deceive, to know of a person, to judge a case.
+enum Boundaries {
+    enum Matter {
+        case deceit, person, judgement
+    }
+
+    /// The matter, when the request is one of these.
+    static func read(_ words: [String]) -> Matter? {
+        let text = " " + words.joined(separator: " ") + " "
+        func has(_ phrases: [String]) -> Bool { phrases.contains { text.contains(" \($0) ") } }
+        if has(concealment) || has(foreignAccess) { return .deceit }
+        if has(invention), has(writing) { return .deceit }
+        if has(altering), has(["grade", "score", "grading", "result"]),
+            has(["without", "even though"])
+        {
+            return .deceit
+        }
+        if has(superlatives), has(colleagues),
+            has(["which", "who", "whose", "tell", "name", "list"])
+        {
+            return .person
+        }
+        if has(particulars), has(people) { return .person }
+        if has(["should", "shall"]), has(outcomes), has(["this", "my", "the"]) {
+            return .judgement
+        }
+        if has(["is the", "is my", "is this", "are the", "are my", "are these"]), has(relations),
+            has(verdicts)
+        {
+            return .judgement
+        }
+        return nil
+    }
+
+    static func reply(_ matter: Matter) -> String {
+        switch matter {
+        case .deceit:
+            "I can't help with that: a record has to show what really happened. If something is"
+                + " missing or wrong, say so to your manager."
+        case .person:
+            "I can't help with that: I hold no details of any person or case, and would not give"
+                + " them out."
+        case .judgement:
+            "I can't judge a case: that is for you, your manager and the people who know the"
+                + " child. If a child may be in danger, tell your manager now."
+        }
+    }
+
+    private static let concealment = [
+        "hide", "hiding", "conceal", "cover up", "covering up", "unnoticed", "secretly",
+        "anyone noticing", "anyone knowing", "being noticed", "get noticed", "gets noticed",
+        "nobody notices", "no one notices", "nobody knows", "getting caught", "being caught",
+        "find out about it",
+    ]
+    private static let foreignAccess = [
+        "someone else s account", "someone elses account", "someone else s mosaic",
+        "someone elses mosaic", "someone else s login", "someone elses login",
+        "somebody else s account", "another worker s account", "colleague s account",
+        "colleague s login", "colleagues login", "someone else s password",
+        "someone elses password", "hack",
+    ]
+    private static let invention = [
+        "made up", "make up", "making up", "fake", "faked", "invent", "invented", "falsify",
+        "fabricate", "fabricated", "forge", "backdate", "back date", "backdated", "pretend",
+        "didn t do", "didnt do", "did not do", "never did", "never made", "never happened",
+        "didn t happen", "didnt happen", "did not happen", "didn t make", "didnt make",
+    ]
+    private static let writing = [
+        "write", "write up", "record", "log", "create", "make", "put", "add", "produce", "draft",
+        "enter", "how", "help",
+    ]
+    private static let altering = [
+        "make", "change", "alter", "fix", "boost", "bump", "raise", "turn",
+    ]
+    private static let superlatives = [
+        "worst", "best", "poorest", "weakest", "laziest", "lowest", "highest", "most inadequates",
+    ]
+    private static let colleagues = [
+        "worker", "workers", "colleague", "colleagues", "auditor", "auditors", "manager",
+        "managers", "practitioner", "team", "staff", "social worker", "sw",
+    ]
+    private static let particulars = [
+        "address", "home address", "phone number", "telephone number", "mobile number", "surname",
+        "full name", "real name", "live", "lives",
+    ]
+    private static let people = [
+        "child", "child s", "mum", "mum s", "mother", "dad", "dad s", "father", "family", "parent",
+        "parents", "carer", "auditor", "worker", "case", "boy", "girl", "s", "colleague",
+    ]
+    private static let outcomes = [
+        "taken into care", "removed", "be taken", "go home", "return home", "returned home",
+        "go into care", "be adopted", "come into care",
+    ]
+    private static let relations = [
+        "dad", "mum", "mother", "father", "parent", "parents", "carer", "child", "stepdad",
+        "stepfather", "partner", "boyfriend", "family", "gran",
+    ]
+    private static let verdicts = [
+        "dangerous", "safe", "unsafe", "lying", "abusive", "guilty", "violent", "a risk",
+        "abusing", "neglecting", "innocent", "at risk", "telling the truth",
+    ]
+}

@@ -1,0 +1,47 @@
+/// Cuts a question into the questions it holds.
+enum Clauses {
+    private static let openers: Set<String> = [
+        "who", "whom", "what", "whats", "when", "how", "which", "where", "why", "do", "does", "is",
+        "are", "can", "must", "should", "within", "at", "by", "whose", "will", "could", "did",
+    ]
+
+    /// The clauses in their order; a single one when the question asks one thing.
+    static func split(_ question: String) -> [String] {
+        var clauses: [String] = []
+        for sentence in sentences(question) {
+            var current: [Substring] = []
+            let words = sentence.split(whereSeparator: \.isWhitespace)
+            for (index, word) in words.enumerated() {
+                let next = index + 1 < words.count ? words[index + 1].lowercased() : ""
+                let plainNext = String(next.prefix { $0.isLetter })
+                if word.lowercased() == "and", openers.contains(plainNext), current.count > 2,
+                    words.count - index > 2
+                {
+                    clauses.append(current.joined(separator: " "))
+                    current = []
+                } else {
+                    current.append(word)
+                }
+            }
+            if !current.isEmpty { clauses.append(current.joined(separator: " ")) }
+        }
+        return clauses
+    }
+
+    /// Cut behind question marks, exclamation marks and full stops before a blank.
+    private static func sentences(_ text: String) -> [String] {
+        var parts: [String] = []
+        var current = ""
+        var last: Character = " "
+        for character in text {
+            if character.isWhitespace, ".?!".contains(last) {
+                parts.append(current)
+                current = ""
+            }
+            current.append(character)
+            last = character
+        }
+        parts.append(current)
+        return parts.map(\.trimmed).filter { $0.contains(where: \.isLetter) }
+    }
+}

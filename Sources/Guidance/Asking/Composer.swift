@@ -1,0 +1,232 @@
+import Markdown
+
+/// What a passage says to a question: the text of the answer and the words that prove it.
+struct Piece {
+    var text: String
+    /// Stands so in the file: one sentence, item or cell.
+    var quote: String
+}
+
+/// Turns a passage into the part of it that was asked for.
+struct Composer {
+    let matcher: Matcher
+
+    /// Tables longer than this are cut to the rows that fit the question.
+    private static let longTable = 500
+
+    func compose(_ passage: Passage, _ reading: Reading) -> Piece {
+        var lines: [String] = []
+        var quotable: [String] = []
+        for block in passage.blocks {
+            switch block.kind {
+            case .paragraph(let text):
+                let text = plain(text)
+                if text.hasPrefix("Note:"), isNarrow(reading) { continue }
+                lines.append(text)
+                quotable += Self.sentences(text)
+            case .item(let indent, let number, let text):
+                let mark = number.map { "\($0). " } ?? "- "
+                lines.append(String(repeating: " ", count: 2 * indent) + mark + plain(text))
+                quotable += Self.sentences(plain(text))
+            case .table(let header, let rows, _):
+                let table = Table(header: header, rows: rows)
+                let picked = pick(table, passage, reading)
+                if picked.isPart {
+                    // The rows answer by themselves; what leads to the whole table would not.
+                    lines = []
+                    quotable = []
+                }
+                lines += picked.lines
+                quotable += picked.quotable
+            case .heading, .comment: break
+            }
+        }
+        let quote = best(quotable, reading) ?? lines.first ?? passage.title
+        return Piece(text: lines.joined(separator: "\n"), quote: quote)
+    }
+
+    private func isNarrow(_ reading: Reading) -> Bool { !reading.grades.isEmpty }
+
+    // MARK: Tables
+
+    private struct Table {
+        let header: [String]
+        let rows: [[String]]
+
+        /// The columns that are grades, by the attributes' name of the grade.
+        var grades: [(name: String, column: Int)] {
+            header.enumerated().compactMap { column, title in
+                let name = title.lowercased()
+                return ["good", "requires improvement", "inadequate", "outstanding"].contains(name)
+                    ? (name, column) : nil
+            }
+        }
+    }
+
+    private struct Picked {
+        var lines: [String] = []
+        var quotable: [String] = []
+        var isPart = false
+    }
+
+    private func pick(_ table: Table, _ passage: Passage, _ reading: Reading) -> Picked {
+        let grid = table.grades
+        if grid.count > 1 { return pickGrid(table, grid, passage, reading) }
+        var picked = Picked()
+        let bands = bandRows(table, reading)
+        let rows =
+            bands
+            ?? (isLong(table) && !wantsWhole(reading) ? fitting(table, passage, reading) : nil)
+        picked.isPart = rows != nil && rows?.count != table.rows.count
+        for row in rows ?? table.rows {
+            let cells = row.map(Self.flat).filter { $0 != "-" && !$0.isEmpty }
+            guard let first = cells.first else { continue }
+            picked.lines.append(
+                "- " + first + (cells.count > 1 ? ": " : "")
+                    + cells.dropFirst().joined(separator: "; ")
+            )
+            picked.quotable += row.flatMap(Self.cellParts)
+            let whole = cells.joined(separator: " | ")
+            if whole.utf8.count < 120 { picked.quotable.append(whole) }
+        }
+        return picked
+    }
+
+    private func isLong(_ table: Table) -> Bool {
+        table.rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.utf8.count } } > Self.longTable
+    }
+
+    private func wantsWhole(_ reading: Reading) -> Bool {
+        reading.words.contains { ["all", "summary", "everything", "table", "list"].contains($0) }
+    }
+
+    /// The rows whose first cell is a band of numbers that holds a number of the question.
+    private func bandRows(_ table: Table, _ reading: Reading) -> [[String]]? {
+        let bands = table.rows.compactMap { row -> (ClosedRange<Int>, [String])? in
+            let ends = (row.first ?? "").split(separator: "-").map { Int($0.trimmed) }
+            guard ends.count == 2, let low = ends[0], let high = ends[1], low <= high else {
+                return nil
+            }
+            return (low...high, row)
+        }
+        guard bands.count == table.rows.count, !bands.isEmpty else { return nil }
+        let held = bands.filter { band in reading.numbers.contains { band.0.contains($0) } }
+        return held.isEmpty || reading.numbers.count > 1 ? nil : held.map(\.1)
+    }
+
+    /// The rows that hold most of what the passage's title does not.
+    private func fitting(_ table: Table, _ passage: Passage, _ reading: Reading) -> [[String]]? {
+        let rows = fittingRows(table, passage, reading)
+        return rows.isEmpty ? nil : rows.map { table.rows[$0] }
+    }
+
+    private func fittingRows(_ table: Table, _ passage: Passage, _ reading: Reading) -> [Int] {
+        var stems = StemCache()
+        let known = Set(Words.terms(passage.title + " " + (passage.attributes.area ?? ""), &stems))
+        let graded: Set<String> = [
+            "good", "ri", "requires", "requiring", "improvement", "inadequate", "outstanding",
+            "difference", "differences", "compare", "grid", "vs", "versus", "v",
+        ]
+        let words = Set(reading.content).filter {
+            !graded.contains($0) && !known.contains(Term(stem: PorterStemmer.stem($0)))
+        }.sorted()
+        let total = words.reduce(0) { $0 + matcher.rarity($1) }
+        guard total > 0 else { return [] }
+        let shares = table.rows.map { row -> Double in
+            let head = Set(Words.terms(row.first ?? "", &stems))
+            let rest = Set(Words.terms(row.dropFirst().joined(separator: " "), &stems))
+            var share = 0.0
+            for word in words {
+                let inHead = matcher.holds(word, head)
+                let held = max(inHead, 0.7 * matcher.holds(word, rest))
+                share += held * matcher.rarity(word)
+            }
+            return share / total
+        }
+        guard let best = shares.max(), best >= 0.3 else { return [] }
+        return shares.indices.filter { shares[$0] >= 0.75 * best }
+    }
+
+    private func pickGrid(
+        _ table: Table,
+        _ grid: [(name: String, column: Int)],
+        _ passage: Passage,
+        _ reading: Reading
+    ) -> Picked {
+        var picked = Picked()
+        picked.isPart = true
+        let asked = grid.filter { reading.grades.contains($0.name) }
+        let columns = asked.isEmpty ? grid : asked
+        let fitting = fittingRows(table, passage, reading)
+        let rows = fitting.isEmpty ? Array(table.rows.indices) : fitting
+        for (name, column) in columns {
+            let title = table.header[column]
+            if columns.count > 1 || fitting.isEmpty {
+                picked.lines.append("\(title)\(areaLabel(passage)):")
+            }
+            for index in rows where column < table.rows[index].count {
+                let cell = table.rows[index][column]
+                let parts = Self.cellParts(cell)
+                if parts.isEmpty || parts == ["-"] {
+                    if !fitting.isEmpty {
+                        picked.lines.append(
+                            "- \(Self.flat(table.rows[index][0])): nothing is said for \(title)."
+                        )
+                    }
+                    continue
+                }
+                picked.lines += parts.map { "- " + $0 }
+                picked.quotable += parts
+            }
+            _ = name
+        }
+        return picked
+    }
+
+    private func areaLabel(_ passage: Passage) -> String {
+        passage.attributes.area.map { " (\($0))" } ?? ""
+    }
+
+    /// A cell as one line.
+    private static func flat(_ cell: String) -> String {
+        plain(cell).split(separator: "\n").map(\.trimmed).joined(separator: " ")
+    }
+
+    /// The statements of a cell.
+    private static func cellParts(_ cell: String) -> [String] {
+        plain(cell).split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty && $0 != "-" }
+    }
+
+    // MARK: Quotes
+
+    /// The sentences of a text: cut behind full stops, question marks and colons before a blank.
+    static func sentences(_ text: String) -> [String] {
+        var sentences: [String] = []
+        var current = ""
+        var last: Character = " "
+        for character in text {
+            if character.isWhitespace, ".?!".contains(last), current.count > 12 {
+                sentences.append(current.trimmed)
+                current = ""
+            } else {
+                current.append(character)
+            }
+            last = character
+        }
+        if !current.trimmed.isEmpty { sentences.append(current.trimmed) }
+        return sentences
+    }
+
+    /// The first of the sentences that hold most of the question; at least three words.
+    private func best(_ sentences: [String], _ reading: Reading) -> String? {
+        var stems = StemCache()
+        var best: (text: String, share: Double)?
+        let words = Set(reading.content).sorted()
+        for sentence in sentences where Words.split(sentence).count >= 3 {
+            let terms = Set(Words.terms(sentence, &stems))
+            let share = words.reduce(0) { $0 + matcher.holds($1, terms) * matcher.rarity($1) }
+            if share > (best?.share ?? -1) + 0.0001 { best = (sentence, share) }
+        }
+        return best?.text
+    }
+}

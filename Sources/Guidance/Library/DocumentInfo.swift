@@ -1,0 +1,19 @@
+/// What is known of one document of the Knowledge folder.
+package struct DocumentInfo: Sendable, Hashable {
+    /// The file's name without folder and extension: the name used in citations.
+    package let name: String
+    /// The path inside the Knowledge folder.
+    package let path: String
+    package let title: String
+    /// Who issued it, if the document says so.
+    package let body: String?
+    /// The framework it belongs to, if it names one.
+    package let framework: String?
+    /// Its date as it gives it: `2017`, `2017-09` or `2017-09-30`.
+    package let date: String?
+    package let status: String?
+    /// When it was to be reviewed, in the form of `date`.
+    package let review: String?
+    /// How many sections it has.
+    package internal(set) var sections: Int
+}
