@@ -62,6 +62,24 @@ package final class WebServer: Sendable {
         try server.run { listen in ready(listen, link(listen)) }
     }
 
+    /// Answers on this thread what the io thread and the lanes would, without their fields and
+    /// framing; for tests.
+    package func answering(
+        log: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws -> (Request) -> Response {
+        let places: [Operation.Place] = [.engine, .reads, .signIn]
+        let desks = try places.map { try WebDesk(site, $0, log: log) }
+        return { [site] request in
+            switch Self.dispatch(request, site) {
+            case .answer(let response): response
+            case .lane(let lane): desks[lane].answer([request])[0]
+            }
+        }
+    }
+
+    /// Every method and path that is answered: `GET /health`.
+    package var addresses: [String] { site.routes.router.routes.map { "\($0.method) \($0.pattern)" } }
+
     /// Ends `run`; from any thread.
     package func stop() { server.stop() }
 
