@@ -73,7 +73,7 @@ extension WebDesk {
         }
         site.throttle.withLock { $0.succeed(account) }
         let secret = Secret.make()
-        try store.transaction {
+        try write {
             try store.removeEndedSessions(
                 at: now,
                 idleSince: Moment.after(now, seconds: -site.settings.idleSeconds)

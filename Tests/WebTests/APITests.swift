@@ -28,7 +28,9 @@ struct APITests {
         #expect(read["turns"]?.array?.first?["reply"] == said.json)
         let audit = try #require(opened.json["audit"]?.string)
         let again = try house.call(
-            "POST", "/api/conversations", #"{"audit": "\#(audit)", "role": "self-assessment"}"#
+            "POST",
+            "/api/conversations",
+            #"{"audit": "\#(audit)", "role": "self-assessment"}"#
         )
         #expect(again.json["id"]?.string == id)
         #expect(try house.call("POST", "/api/conversations", "{}").json["audit"] == .null)
@@ -58,7 +60,10 @@ struct APITests {
         let path = "/api/conversations/\(id)"
         let tag = try #require(try house.call("GET", path)["ETag"])
         let fields = ["If-Match": tag]
-        #expect(try house.call("POST", path + "/messages", #"{"text": "one"}"#, fields: fields).status == 200)
+        #expect(
+            try house.call("POST", path + "/messages", #"{"text": "one"}"#, fields: fields).status
+                == 200
+        )
         let late = try house.call("POST", path + "/messages", #"{"text": "two"}"#, fields: fields)
         #expect(late.status == 412)
         #expect(try house.store.turns(of: id, limit: 10).count == 1)
@@ -83,7 +88,10 @@ struct APITests {
         let first = try #require(opened.json["id"]?.string)
         let second = try #require(other.json["id"]?.string)
         _ = try house.call(
-            "POST", "/api/conversations/\(first)/messages", #"{"text": "M 77"}"#, token: ann
+            "POST",
+            "/api/conversations/\(first)/messages",
+            #"{"text": "M 77"}"#,
+            token: ann
         )
         let late = try house.call(
             "POST",
@@ -95,7 +103,10 @@ struct APITests {
         #expect(late.status == 412)
         // Without a state it goes on from what is there now, and overwrites nothing unseen.
         let now = try house.call(
-            "POST", "/api/conversations/\(second)/messages", #"{"text": "5 years"}"#, token: ben
+            "POST",
+            "/api/conversations/\(second)/messages",
+            #"{"text": "5 years"}"#,
+            token: ben
         )
         #expect(now.status == 200)
         #expect(now.json["captured"]?["b.mosaic_name"] == nil)
@@ -154,16 +165,25 @@ struct APITests {
     @Test("Bodies are JSON by name, queries are known and bounded, ids have their shape")
     func requests() throws {
         let house = try House()
-        for type in ["text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1"] {
+        for type in [
+            "text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1",
+        ] {
             let response = try house.call(
-                "POST", "/api/conversations", "{}", fields: ["Content-Type": type]
+                "POST",
+                "/api/conversations",
+                "{}",
+                fields: ["Content-Type": type]
             )
             #expect(response.status == 415)
         }
-        for path in ["/api/search", "/api/search?q=a&limit=0", "/api/search?q=a&q=b", "/api/me?x=1"] {
+        for path in [
+            "/api/search", "/api/search?q=a&limit=0", "/api/search?q=a&q=b", "/api/me?x=1",
+        ] {
             #expect(try house.call("GET", path).status == 422, "\(path)")
         }
-        for path in ["/api/conversations/x", "/api/audits/a%20b", "/api/audits/A-NONE", "/api/none"] {
+        for path in [
+            "/api/conversations/x", "/api/audits/a%20b", "/api/audits/A-NONE", "/api/none",
+        ] {
             #expect(try house.call("GET", path).status == 404, "\(path)")
         }
         let response = try house.call("QUERY", "/api/audits")
@@ -180,7 +200,8 @@ struct APITests {
         let answer = try house.call("POST", "/api/ask", question)
         #expect(answer.status == 200)
         #expect(answer.json["citations"]?.array != nil)
-        let found = try house.call("GET", "/api/search?q=chronology&limit=3").json["passages"]?.array
+        let found = try house.call("GET", "/api/search?q=chronology&limit=3").json["passages"]?
+            .array
         #expect((found?.count ?? 99) <= 3)
     }
 

@@ -84,12 +84,18 @@ struct AccessTests {
         )
         let worker = try house.token(of: "worker")
         #expect(try house.call("GET", "/api/audits/\(audit)", token: worker).status == 200)
-        #expect(try house.call("POST", path, #"{"user": "auditor", "part": "reader"}"#, token: worker).status == 403)
+        #expect(
+            try house.call("POST", path, #"{"user": "auditor", "part": "reader"}"#, token: worker)
+                .status == 403
+        )
         #expect(try house.call("DELETE", path + "/worker/reader", token: owner).status == 204)
         #expect(try house.call("GET", "/api/audits/\(audit)", token: worker).status == 404)
         try house.store.setRoles(["administrator"], of: "owner")
         let said = try house.call(
-            "POST", "/api/conversations/\(conversation)/messages", #"{"text": "x"}"#, token: owner
+            "POST",
+            "/api/conversations/\(conversation)/messages",
+            #"{"text": "x"}"#,
+            token: owner
         )
         #expect(said.status == 404)
     }
@@ -117,9 +123,14 @@ struct AccessTests {
             {"format": "audit-assistant/audit", "formatVersion": 1, "id": "A-FILE",
              "framework": "scaled", "case": "X1", "status": "open", "passes": {}}
             """
-        for (user, status) in ["auditor": 403, "admin": 403, "lead": 201, "manager": 409] as KeyValuePairs {
+        for (user, status) in ["auditor": 403, "admin": 403, "lead": 201, "manager": 409]
+            as KeyValuePairs
+        {
             let token = try house.token(of: user)
-            #expect(try house.call("POST", "/api/audits", body, token: token).status == status, "\(user)")
+            #expect(
+                try house.call("POST", "/api/audits", body, token: token).status == status,
+                "\(user)"
+            )
         }
     }
 
@@ -129,7 +140,10 @@ struct AccessTests {
         let owner = try house.token(of: "owner")
         let (audit, conversation) = try house.newAudit(token: owner)
         _ = try house.call(
-            "POST", "/api/conversations/\(conversation)/messages", #"{"text": "SECRET 77"}"#, token: owner
+            "POST",
+            "/api/conversations/\(conversation)/messages",
+            #"{"text": "SECRET 77"}"#,
+            token: owner
         )
         _ = try house.call("GET", "/api/audits/\(audit)/export", token: owner)
         _ = try house.call("GET", "/api/audits/\(audit)", token: try house.token(of: "worker"))

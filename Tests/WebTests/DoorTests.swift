@@ -16,7 +16,8 @@ struct DoorTests {
             let parts = address.split(separator: " ").map(String.init)
             let path = parts[1].replacing("{id}", with: "x").replacing("{user}", with: "x")
                 .replacing("{part}", with: "x").replacing("{name}", with: "x")
-            let type = path.hasPrefix("/api") ? "application/json" : "application/x-www-form-urlencoded"
+            let type =
+                path.hasPrefix("/api") ? "application/json" : "application/x-www-form-urlencoded"
             let fields = ["Content-Type": type]
             let status = try house.send(parts[0], path, fields: fields, body: "").status
             if Self.open.contains(path) {
@@ -53,7 +54,8 @@ struct DoorTests {
         let other = try house.signIn("ANN")
         #expect(cookie != other)
         let fields = ["Cookie": cookie, "Origin": "http://127.0.0.1:8080"]
-        let list = try house.send("GET", "/api/sessions", fields: fields).json["sessions"]?.array ?? []
+        let list =
+            try house.send("GET", "/api/sessions", fields: fields).json["sessions"]?.array ?? []
         #expect(list.count == 2)
         let mine = try #require(list.first { $0["current"] == .bool(true) }?["id"]?.string)
         #expect(try house.send("DELETE", "/api/sessions/\(mine)", fields: fields).status == 204)
@@ -98,7 +100,10 @@ struct DoorTests {
         for user in ["ann", "nobody"] {
             for _ in 0..<6 {
                 let response = try house.send(
-                    "POST", "/api/sessions", fields: fields, body: body(user)
+                    "POST",
+                    "/api/sessions",
+                    fields: fields,
+                    body: body(user)
                 )
                 statuses.append(response.status)
                 if response.status == 401 { answers.insert(response.text) }
@@ -136,7 +141,13 @@ struct DoorTests {
         #expect(try house.call("DELETE", "/api/tokens/reports", token: writing).status == 204)
         #expect(try house.call("DELETE", "/api/tokens/reports", token: writing).status == 404)
         #expect(try house.call("GET", "/api/me", token: token).status == 401)
-        let old = Accounts.token("old", of: "ann", scopes: [.read], days: 1, at: "2026-11-19T09:00:00Z")
+        let old = Accounts.token(
+            "old",
+            of: "ann",
+            scopes: [.read],
+            days: 1,
+            at: "2026-11-19T09:00:00Z"
+        )
         try house.store.addToken(old.token)
         #expect(try house.call("GET", "/api/me", token: old.secret).status == 401)
         let counting = try house.token(of: "ann", scopes: [.metrics])
@@ -155,11 +166,18 @@ struct DoorTests {
             return try house.send("POST", "/api/conversations", fields: fields, body: "{}").status
         }
         #expect(try open("http://127.0.0.1:8080") == 201)
-        for origin in [nil, "null", "http://127.0.0.1:8081", "http://evil.example", "https://127.0.0.1:8080"] {
+        for origin in [
+            nil, "null", "http://127.0.0.1:8081", "http://evil.example", "https://127.0.0.1:8080",
+        ] {
             #expect(try open(origin) == 403, "\(origin ?? "none")")
         }
         func start(_ token: String, _ origin: String?) throws -> Int {
-            try house.post("/start", "form_token=\(token)&question=", cookie: cookie, origin: origin).status
+            try house.post(
+                "/start",
+                "form_token=\(token)&question=",
+                cookie: cookie,
+                origin: origin
+            ).status
         }
         #expect(try start(token, "http://127.0.0.1:8080") == 303)
         #expect(try start(token, nil) == 303)
@@ -167,7 +185,10 @@ struct DoorTests {
         #expect(try start(token, "null") == 403)
         #expect(try start("", "http://127.0.0.1:8080") == 403)
         #expect(try start("", nil) == 403)
-        #expect(try house.post("/sign-in", "token=\(House.token)", origin: "http://evil.example").status == 403)
+        #expect(
+            try house.post("/sign-in", "token=\(House.token)", origin: "http://evil.example").status
+                == 403
+        )
         #expect(try house.post("/sign-in", "token=\(House.token)", origin: nil).status == 403)
     }
 
@@ -217,6 +238,20 @@ struct DoorTests {
         #expect(try status("/", "ann, ben", from: "10.1.2.3") == 403)
         #expect(try status("/", nil, from: "10.1.2.3") == 401)
         #expect(try status("/api/me", "ann", from: "10.1.2.3") == 401)
+        let secret = Secret.make()
+        let session = Session(
+            hash: Secret.hash(secret),
+            user: "ben",
+            created: House.now,
+            expires: "2026-11-21T10:00:00Z"
+        )
+        try house.store.addSession(session)
+        let fields = ["Host": "audit.example", "Cookie": "__Host-sid=\(secret)"]
+        #expect(try house.send("GET", "/", fields: fields).text.contains("Signed in as ben"))
+        let both = fields.merging(["X-User": "ann"]) { $1 }
+        let page = try house.send("GET", "/", fields: both, from: .address("10.1.2.3"))
+        #expect(page.text.contains("Signed in as ann"))
+        #expect(try house.send("GET", "/", fields: fields).status == 401)
         try house.store.setDisabled(true, of: "ann")
         #expect(try status("/", "ann", from: "10.1.2.3") == 403)
     }
@@ -267,7 +302,9 @@ struct DoorTests {
         #expect(!Password.matches("three plain word", House.passwordHash))
         #expect(!Password.matches("x", ""))
         #expect(!Password.matches("password", "rl.3StKT.4T8M"))
-        for password in ["short", "password", "Password123!", "aaaaaaaaaaaa", "ann.smith", "12345678"] {
+        for password in [
+            "short", "password", "Password123!", "aaaaaaaaaaaa", "ann.smith", "12345678",
+        ] {
             #expect(Password.fault(in: password, of: "Ann.Smith") != nil, "\(password)")
         }
         for password in ["three plain words", "naïve Ω 🦊 x", String(repeating: "ab ", count: 30)] {
@@ -277,7 +314,9 @@ struct DoorTests {
 
     @Test("One user's flood of changes is slowed down, and nobody else's")
     func rates() throws {
-        let house = try House(users: ["ann": [.worker], "ben": [.worker]]) { $0.writesPerMinute = 2 }
+        let house = try House(users: ["ann": [.worker], "ben": [.worker]]) {
+            $0.writesPerMinute = 2
+        }
         let ann = try house.token(of: "ann")
         let statuses = try (0..<3).map { _ in
             try house.call("POST", "/api/conversations", "{}", token: ann).status

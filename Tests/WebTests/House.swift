@@ -14,6 +14,12 @@ final class House {
     /// One hash for all: hashing is slow by intent.
     static let passwordHash = Password.hash(password) ?? ""
 
+    /// Read once: they take longest.
+    static let prompts = try? Prompts.read(folder: root + "/Prompts").prompts
+
+    private static let root =
+        "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+
     let folder: String
     let settings: Settings
     let store: Store
@@ -27,12 +33,11 @@ final class House {
         users: [String: [UserRole]] = [:],
         _ configure: (inout SiteSettings) -> Void = { _ in }
     ) throws {
-        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         folder = "/tmp/web-tests-\(UInt64.random(in: 0 ... .max))"
         settings = Settings(
             database: folder + "/audits.sqlite",
-            prompts: "/\(root)/Prompts",
-            knowledge: "/\(root)/Knowledge",
+            prompts: Self.root + "/Prompts",
+            knowledge: Self.root + "/Knowledge",
             index: nil,
             clock: .fixed(Self.now)
         )
@@ -49,6 +54,7 @@ final class House {
             site,
             assistant: settings,
             version: "test",
+            prompts: Self.prompts,
             token: Self.token,
             log: { _ in }
         )
@@ -86,7 +92,9 @@ final class House {
     ) throws -> Response {
         var fields = fields
         fields["Authorization"] = "Bearer \(token)"
-        if body != nil, fields["Content-Type"] == nil { fields["Content-Type"] = "application/json" }
+        if body != nil, fields["Content-Type"] == nil {
+            fields["Content-Type"] = "application/json"
+        }
         return try send(method, path, fields: fields, body: body)
     }
 

@@ -13,7 +13,9 @@ struct PageTests {
         let cookie = try #require(try house.send("GET", "/?token=\(House.token)").cookie)
         let token = try house.formToken(cookie)
         let started = try house.post(
-            "/start", "form_token=\(token)&part=cin-cp/self-assessment&case=X1", cookie: cookie
+            "/start",
+            "form_token=\(token)&part=cin-cp/self-assessment&case=X1",
+            cookie: cookie
         )
         #expect(started.status == 303)
         let place = try #require(started["Location"])
@@ -41,7 +43,9 @@ struct PageTests {
         let cookie = try #require(try house.send("GET", "/?token=\(House.token)").cookie)
         let token = try house.formToken(cookie)
         let started = try house.post(
-            "/start", "form_token=\(token)&part=cin-cp/self-assessment&case=X1", cookie: cookie
+            "/start",
+            "form_token=\(token)&part=cin-cp/self-assessment&case=X1",
+            cookie: cookie
         )
         let path = String(try #require(started["Location"]).prefix { $0 != "#" })
         let page = try house.send("GET", path, fields: ["Cookie": cookie]).text
@@ -49,7 +53,8 @@ struct PageTests {
             let start = try #require(page.range(of: "name=\"\(name)\" value=\"")?.upperBound)
             return String(page[start...].prefix { $0 != "\"" })
         }
-        let form = "form_token=\(token)&state=\(try value("state"))&key=\(try value("key"))&text=M+77"
+        let form =
+            "form_token=\(token)&state=\(try value("state"))&key=\(try value("key"))&text=M+77"
         #expect(try house.post(path, form, cookie: cookie).status == 303)
         #expect(try house.post(path, form, cookie: cookie).status == 303)
         let id = String(path.dropFirst("/conversations/".count))
