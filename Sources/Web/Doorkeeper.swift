@@ -1,4 +1,3 @@
-import Assistant
 import HTTP
 import Storage
 
@@ -14,7 +13,6 @@ enum Use: Hashable {
 struct Doorkeeper {
     let site: Site
     let store: Store
-    let access: Access
     /// The present time, ISO 8601.
     let now: String
 

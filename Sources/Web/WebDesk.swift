@@ -151,7 +151,7 @@ final class WebDesk {
         _ captures: Captures,
         _ caller: inout Caller?
     ) throws -> Call {
-        let doorkeeper = Doorkeeper(site: site, store: store, access: access, now: now)
+        let doorkeeper = Doorkeeper(site: site, store: store, now: now)
         let signsIn = operation.endpoint == .home && request.query?.hasPrefix("token=") == true
         if case .nothing = operation.need {
             // A session of before does not count where one signs in.
