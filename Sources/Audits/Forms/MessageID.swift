@@ -126,8 +126,6 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
             ["done", "all", "next"]
         case .whereabouts:
             ["item", "section", "done", "all"]
-        case .askAgain:
-            ["title", "question"]
         case .askComment, .askJudgement, .askGradeOnly, .askScoreOnly, .tableClosed, .skipped,
             .skippedNeeded, .notOnRoute, .saved, .savedComplete, .complete:
             ["title"]

@@ -236,7 +236,7 @@ struct AuditTurn {
 
     mutating func look(_ question: String) {
         let references =
-            pendingItem.map { $0.lead.guidance + ($0.lead.grades.map { [$0] } ?? []) } ?? []
+            pendingItem.map { Array($0.lead.guidance.prefix(1)) } ?? []
         if let item = pendingItem, let reference = item.fields.lazy.compactMap(\.grades).first,
             let grade = GradeAsked.read(Words(question))
         {
