@@ -2,7 +2,7 @@ import Markdown
 
 extension Guidance {
     /// Whether there is such a section, written `document#id`.
-    package func has(reference: String) -> Bool { numbers[reference] != nil }
+    package func has(reference: String) -> Bool { library.number(reference) != nil }
 
     /// The section whose reference is spelt most like this one, for messages to authors.
     package func nearestReference(to reference: String) -> String? {
@@ -14,15 +14,15 @@ extension Guidance {
     /// - Parameter sections: References such as `staged#seen-alone`; unknown ones are left out.
     /// - Returns: The answer; `nil` when none of the sections exists.
     package func answer(sections: [String]) -> Answer? {
-        let found = sections.compactMap { numbers[$0] }
+        let found = sections.compactMap(library.number)
         guard !found.isEmpty else { return nil }
         return answer(found, Reading())
     }
 
     /// Whether a section, or sections of its area beside it, describe grades.
     package func describesGrades(reference: String) -> Bool {
-        guard let number = numbers[reference] else { return false }
-        return !asker.matcher.features[number].grades.isEmpty
+        guard let number = library.number(reference) else { return false }
+        return !library.passages.features(number).grades.isEmpty
             || graded(number).contains { $0 != nil }
     }
 
@@ -35,7 +35,7 @@ extension Guidance {
     /// - Returns: The description; `not_covered` for a grade that is not described; `nil` when
     ///   there is no such section.
     package func gradeDescription(_ reference: String, grade: String?) -> Answer? {
-        guard let number = numbers[reference] else { return nil }
+        guard let number = library.number(reference) else { return nil }
         let names = ["good", "requires improvement", "inadequate"]
         let wanted = grade.map { $0.split(separator: "_").joined(separator: " ") }
         var reading = Reading()
@@ -48,7 +48,7 @@ extension Guidance {
         if let place = names.firstIndex(of: wanted), let section = sections[place] {
             return answer([section], reading)
         }
-        if asker.matcher.features[number].grades.contains(wanted) {
+        if library.passages.features(number).grades.contains(wanted) {
             return answer([number], reading)
         }
         return notDescribed(wanted, number)
@@ -59,11 +59,11 @@ extension Guidance {
         let passage = library.passages[number]
         let names = ["good", "requires improvement", "inadequate"]
         guard let area = passage.attributes.area else { return names.map { _ in nil } }
+        let siblings = library.passages.numbers { $0.document == passage.document }
         return names.map { name in
-            library.passages.indices.first { other in
+            siblings.first { other in
                 let attributes = library.passages[other].attributes
-                return library.passages[other].document == passage.document
-                    && attributes.area == area && attributes.grade == name
+                return attributes.area == area && attributes.grade == name
                     && attributes.topic == "grade-description"
             }
         }
@@ -71,20 +71,20 @@ extension Guidance {
 
     private func notDescribed(_ grade: String, _ number: Int) -> Answer {
         let passage = library.passages[number]
-        let own = asker.framework(of: passage)
+        let own = asker.finder.framework(of: passage)
         let named = Words.split(grade).map(Term.init(word:))
-        let gaps = library.passages.indices.filter { other in
+        let gaps = library.passages.numbers(where: \.isGap).filter { other in
             let gap = library.passages[other]
-            guard gap.attributes.isGap else { return false }
             if Set(Words.split(gap.title).map(Term.init(word:))).isSuperset(of: named) {
                 return true
             }
-            return gap.attributes.topic == "grade-description" && asker.framework(of: gap) == own
+            return gap.attributes.topic == "grade-description"
+                && asker.finder.framework(of: gap) == own
         }
         let nearest =
             gaps.first { library.passages[$0].document == passage.document }
-            ?? gaps.first { asker.framework(of: library.passages[$0]) == own }
-            ?? gaps.first { asker.framework(of: library.passages[$0]) == nil }
+            ?? gaps.first { asker.finder.framework(of: library.passages[$0]) == own }
+            ?? gaps.first { asker.finder.framework(of: library.passages[$0]) == nil }
         let text =
             nearest.map { library.passages[$0].text }
             ?? "The guidance does not say what \(grade) looks like here."

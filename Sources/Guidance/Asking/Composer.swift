@@ -145,17 +145,16 @@ struct Composer {
         ]
         let words = Set(reading.content).filter {
             !graded.contains($0) && !known.contains(Term(word: $0))
-        }.sorted()
-        let total = words.reduce(0) { $0 + matcher.rarity($1) }
+        }
+        let wanted = matcher.wanted(words)
+        let total = wanted.reduce(0) { $0 + $1.rarity }
         guard total > 0 else { return [] }
         let shares = table.rows.map { row -> Double in
             let head = Set(Words.terms(row.first ?? "", &stems))
             let rest = Set(Words.terms(row.dropFirst().joined(separator: " "), &stems))
             var share = 0.0
-            for word in words {
-                let inHead = matcher.holds(word, head)
-                let held = max(inHead, 0.7 * matcher.holds(word, rest))
-                share += held * matcher.rarity(word)
+            for word in wanted {
+                share += max(word.share(in: head), 0.7 * word.share(in: rest)) * word.rarity
             }
             return share / total
         }
@@ -238,12 +237,12 @@ struct Composer {
     private func best(_ sentences: [String], _ reading: Reading) -> String? {
         var stems = StemCache()
         var best: (text: String, share: Double)?
-        let words = Set(reading.content).sorted()
+        let wanted = matcher.wanted(reading.content)
         let whole = sentences.filter { !$0.hasSuffix(":") }
         for sentence in whole.isEmpty ? sentences : whole
         where Words.split(sentence).count >= 3 {
             let terms = Set(Words.terms(sentence, &stems))
-            let share = words.reduce(0) { $0 + matcher.holds($1, terms) * matcher.rarity($1) }
+            let share = wanted.reduce(0) { $0 + $1.share(in: terms) * $1.rarity }
             if share > (best?.share ?? -1) + 0.0001 { best = (sentence, share) }
         }
         return best?.text

@@ -12,118 +12,119 @@ struct Match {
 struct Matcher {
     let library: Library
     let ranker: Ranker
-    let features: [Features]
     let synonyms: Synonyms
 
-    /// How many of the ranking's passages are looked at.
-    private static let depth = 400
+    /// How many of the ranking's passages are looked at, and at most this many of those on disk.
+    private static let depth = 300
+    private static let depthOnDisk = 60
+
+    private static let coverageWeight = 0.45
+    private static let rankWeight = 0.35
+    private static let phraseWeight = 0.45
+    /// What words of sentences that only lead up to the question count for.
+    private static let backgroundShare = 0.5
+
+    /// The question as it is held against each passage.
+    private struct Target {
+        let items: [(wanted: Wanted, weight: Double)]
+        let total: Double
+        /// All words in their order, and those that are asked about.
+        let stems: [Term]
+        let all: Set<Term>
+        let asking: Set<Term>
+    }
 
     /// The passages by falling score.
     func match(_ reading: Reading, where isWanted: (Int) -> Bool) -> [Match] {
-        let ranked = ranker.rank(reading.query, where: isWanted).prefix(Self.depth)
+        let depth = ranker.source is MemorySource ? Self.depth : Self.depthOnDisk
+        let ranked = ranker.rank(reading.query, where: isWanted).prefix(depth)
         let best = ranked.first?.1 ?? 1
-        let stems = reading.words.map { Term(word: $0) }
-        let content = Set(reading.content)
-        let items = content.sorted().map { word in
-            (word: word, rarity: rarity(word) * (reading.background.contains(word) ? 0.5 : 1))
-        }
-        let foreground = items.map(\.word).filter { !reading.background.contains($0) }
-        let asking = foreground.isEmpty ? items.map(\.word) : foreground
-        let total = max(0.001, items.reduce(0) { $0 + $1.rarity })
+        let target = target(reading)
         var matches = ranked.map { number, score in
-            let features = features[number]
-            var covered = 0.0
-            for item in items { covered += item.rarity * holds(item.word, features.terms) }
-            let coverage = 0.5 * (covered + unit(features, items)) / total
-            let phrase = phrase(features, stems, asking, total)
-            var sum = 0.45 * coverage + 0.35 * score / best + 0.45 * phrase
             let passage = library.passages[number]
+            let features = library.passages.features(number)
+            let coverage = coverage(features, target)
+            let phrase = phrase(features, target)
+            var sum = Self.coverageWeight * coverage + Self.phraseWeight * phrase
+            sum += Self.rankWeight * score / best
+            sum += AttributeFit.score(passage, features, reading)
             let isOwnGap =
-                passage.attributes.isGap
-                && (passage.attributes.framework != nil
-                    || library.documents[passage.document].framework != nil)
-            if isOwnGap { sum -= 0.06 }
-            if let id = passage.id, reading.questions.contains(id) { sum += 0.3 }
-            sum += attributes(passage.attributes, features, reading)
+                passage.attributes.isGap && library.passages.labels[number]?.framework != nil
+            if isOwnGap { sum += AttributeFit.ownGap }
             return Match(passage: number, score: sum, coverage: coverage, phrase: phrase)
         }
         matches.sort { ($1.score, $0.passage) < ($0.score, $1.passage) }
         return matches
     }
 
-    /// The most that one sentence, item or row holds, together with the title and `also`.
-    private func unit(_ features: Features, _ items: [(word: String, rarity: Double)]) -> Double {
-        let head = items.map { holds($0.word, features.headTerms) }
+    /// The words with their rarities, in a fixed order.
+    func wanted(_ words: some Sequence<String>) -> [Wanted] {
+        Set(words).sorted().map { Wanted($0, ranker, synonyms) }
+    }
+
+    private func target(_ reading: Reading) -> Target {
+        let items = wanted(reading.content).map { wanted in
+            let share = reading.background.contains(wanted.word) ? Self.backgroundShare : 1
+            return (wanted: wanted, weight: wanted.rarity * share)
+        }
+        let foreground = items.filter { !reading.background.contains($0.wanted.word) }
+        let asking = foreground.isEmpty ? items : foreground
+        let stems = reading.words.map { Term(word: $0) }
+        return Target(
+            items: items,
+            total: max(0.001, items.reduce(0) { $0 + $1.weight }),
+            stems: stems,
+            all: Set(stems),
+            asking: Set(asking.map(\.wanted.term))
+        )
+    }
+
+    /// The mean of what the whole passage holds and what its best sentence, item or row holds
+    /// together with the title and `also`.
+    private func coverage(_ features: Features, _ target: Target) -> Double {
+        var whole = 0.0
+        var head: [Double] = []
+        for item in target.items {
+            whole += item.weight * item.wanted.share(in: features.terms)
+            head.append(item.wanted.share(in: features.headTerms))
+        }
+        guard whole > 0 else { return 0 }
         var best = 0.0
         for unit in features.units {
             var sum = 0.0
-            for (index, item) in items.enumerated() {
-                let share = head[index] == 1 ? 1 : max(head[index], holds(item.word, unit))
-                sum += share * item.rarity
+            for (index, item) in target.items.enumerated() {
+                let share = head[index] == 1 ? 1 : max(head[index], item.wanted.share(in: unit))
+                sum += share * item.weight
             }
             best = max(best, sum)
         }
-        return best
-    }
-
-    /// How rare a word is; one that nobody knows is the rarest.
-    func rarity(_ word: String) -> Double {
-        if LightWords.contains(word) || Int(word) != nil { return 0.6 }
-        let own = ranker.idf(Term(word: word))
-        guard let meanings = synonyms.meanings[word] else { return own }
-        // A synonym is about as rare as what it stands for.
-        let other = meanings.flatMap(\.words).map { ranker.idf(Term(word: $0)) }
-        return min(own, other.max() ?? own)
-    }
-
-    /// How much of a word a passage holds: 1 itself, less for a synonym.
-    func holds(_ word: String, _ terms: Set<Term>) -> Double {
-        if terms.contains(Term(word: word)) { return 1 }
-        var best = 0.0
-        for meaning in synonyms.meanings[word] ?? [] {
-            let held = meaning.words.filter {
-                terms.contains(Term(word: $0))
-            }.count
-            if meaning.isAbbreviation {
-                if held == meaning.words.count { best = 1 }
-            } else if held > 0 {
-                best = max(best, 0.6)
-            }
-        }
-        return best
+        return 0.5 * (whole + best) / target.total
     }
 
     /// The nearness of the best phrase: what it and the question share of both.
-    private func phrase(
-        _ features: Features,
-        _ stems: [Term],
-        _ content: [String],
-        _ total: Double
-    ) -> Double {
-        let wanted = Set(content.map { Term(word: $0) })
-        let all = Set(stems)
+    private func phrase(_ features: Features, _ target: Target) -> Double {
         var best = 0.0
         for phrase in features.phrases {
+            let hits = phrase.count(where: target.asking.contains)
+            guard hits > 0 else { continue }
             var shared = 0.0
             var own = 0.0
             var isWhole = true
             for term in phrase {
-                let rarity = ranker.idf(term)
-                if wanted.contains(term) {
+                if target.asking.contains(term) {
+                    let rarity = ranker.idf(term)
                     shared += rarity
                     own += rarity
-                } else if all.contains(term), !isTelling(term) {
-                    // Stop words of the question: they neither add nor miss.
-                } else {
-                    own += StopTerms.contains(term) ? 0 : rarity
+                } else if !target.all.contains(term) || Self.isTelling(term) {
+                    own += StopTerms.contains(term) ? 0 : ranker.idf(term)
                     isWhole = false
                 }
             }
-            guard shared > 0 || isWhole else { continue }
-            if content.count > 1, phrase.filter(wanted.contains).count == 1 { own *= 1.6 }
-            var nearness = own > 0 ? shared / own * (shared / total).squareRoot() : 0
-            if isWhole, phrase.count > 1, shared > 0, phrase.contains(where: isTelling),
-                Self.contains(stems, phrase)
+            // One word alone says little where several are asked about.
+            if hits == 1, target.asking.count > 1 { own *= 1.6 }
+            var nearness = own > 0 ? shared / own * (shared / target.total).squareRoot() : 0
+            if isWhole, phrase.count > 1, phrase.contains(where: Self.isTelling),
+                ReadingReader.contains(target.stems, phrase)
             {
                 nearness = max(nearness, 0.5) + min(0.3, 0.1 * Double(phrase.count - 1))
             }
@@ -132,56 +133,8 @@ struct Matcher {
         return min(1, best)
     }
 
-    private func isTelling(_ term: Term) -> Bool {
+    private static func isTelling(_ term: Term) -> Bool {
         !StopTerms.contains(term) && !StopTerms.light.contains(term)
-    }
-
-    private static func contains(_ text: [Term], _ part: [Term]) -> Bool {
-        guard part.count <= text.count else { return false }
-        return (0...(text.count - part.count)).contains {
-            text[$0..<($0 + part.count)].elementsEqual(part)
-        }
-    }
-
-    /// What the attributes say for and against the passage.
-    private func attributes(
-        _ own: Attributes,
-        _ features: Features,
-        _ reading: Reading
-    ) -> Double {
-        var sum = 0.0
-        if !reading.kinds.isEmpty, !own.kinds.isEmpty {
-            sum += own.kinds.isDisjoint(with: reading.kinds) ? -0.16 : 0.22
-        }
-        if let grade = own.grade, !reading.grades.isEmpty {
-            sum += reading.grades == [grade] ? 0.12 : -0.1
-        } else if own.grade != nil, own.topic == "grade-description" {
-            sum -= 0.1
-        }
-        if !reading.grades.isEmpty, reading.grades.allSatisfy(features.grades.contains) {
-            sum += reading.isComparison ? 0.15 : 0.08
-        }
-        if features.isSummary, !reading.wantsList { sum -= 0.08 }
-        if let stage = reading.stage, let own = own.stage { sum += own == stage ? 0.1 : -0.15 }
-        if !reading.questions.isEmpty {
-            if let question = own.question {
-                sum += reading.questions.contains(question) ? 0.8 : -0.5
-            }
-        }
-        if !reading.numbers.isEmpty, let band = features.titleBand {
-            sum += reading.numbers.contains(where: band.contains) ? 0.2 : -0.2
-        }
-        if reading.isScore, own.topic == "scale" { sum += 0.25 }
-        if reading.isScore, !own.isGap {
-            let isHeld = reading.numbers.contains { number in
-                features.bands.contains { $0.contains(number) }
-            }
-            if isHeld { sum += 0.25 }
-        }
-        if let area = own.area, !reading.areas.isEmpty, !reading.grades.isEmpty {
-            sum += reading.areas.contains(area) ? 0.15 : -0.15
-        }
-        return sum
     }
 }
 

@@ -17,7 +17,7 @@ struct QueryReader {
     }
 
     private func isKnown(_ word: String) -> Bool {
-        StopWords.contains(word) || LightWords.contains(word) || speller.words[word] != nil
+        StopWords.contains(word) || LightWords.contains(word) || speller.knows(word)
             || synonyms.meanings[word] != nil
             || ranker.knows(Term(word: word))
     }
