@@ -20,14 +20,17 @@ let package = Package(
         .executableTarget(
             name: "audit-assistant",
             dependencies: [
-                "Terminal", "Web", "Assistant", "Reports", "Audits", "Guidance", "Storage",
+                "Terminal", "Web", "HTTP", "Assistant", "Reports", "Audits", "Guidance", "Storage",
                 "Markdown",
             ],
             resources: [.copy("../../Prompts"), .copy("../../Knowledge")],
             swiftSettings: strict
         ),
         module("Terminal", uses: ["Assistant"]),
-        module("Web", uses: ["Assistant", "Reports", "HTTP", "CCrypt"]),
+        module(
+            "Web",
+            uses: ["Assistant", "Audits", "Guidance", "Storage", "Reports", "HTTP", "CCrypt"]
+        ),
         module("Reports", uses: ["Audits"]),
         module("Assistant", uses: ["Dialogue", "Guidance", "Storage", "Audits", "Markdown"]),
         module("Storage", uses: ["Audits", "SQLite"]),
@@ -59,7 +62,7 @@ let package = Package(
         tests("AssistantTests", of: ["Assistant", "Audits", "Dialogue", "Guidance", "Storage"]),
         tests("TerminalTests", of: ["Terminal", "Assistant"]),
         tests("HTTPTests", of: ["HTTP"]),
-        tests("WebTests", of: ["Web", "HTTP", "Assistant", "Audits"]),
+        tests("WebTests", of: ["Web", "HTTP", "Assistant", "Audits", "Storage"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -45,6 +45,7 @@ extension Assistant {
                 == nil
             {
                 try store.add(audit, by: user, at: time, why: "imported", contentHash: hash)
+                try store.grant(Access.owner, in: audit.id, to: user)
             } else if replacing {
                 try store.replace(
                     audit,
@@ -66,8 +67,12 @@ extension Assistant {
 
     /// The audits that a person can carry on, newest first.
     func openAudits(of user: String) throws -> [AuditChoice] {
-        try store.audits(limit: 50).flatMap { summary in
-            summary.passes.filter { $0.status != .complete }.map { pass in
+        let access = access
+        let own = access.mode == .everything ? nil : user
+        return try store.audits(limit: 50, visibleTo: own).flatMap { summary in
+            try summary.passes.filter { pass in
+                try pass.status != .complete && access.mayFill(pass.role, of: summary.id, user)
+            }.map { pass in
                 AuditChoice(
                     audit: summary.id,
                     role: pass.role.text,

@@ -12,6 +12,8 @@ package final class Assistant {
     package let settings: Settings
     package let prompts: Prompts
     package let store: Store
+    /// Who may do what.
+    package var access: Access { Access(mode: settings.access, store: store) }
     private var names: [String: ItemNames] = [:]
     private var openedGuidance: Guidance?
 
@@ -96,6 +98,9 @@ package final class Assistant {
                     remedy: "Open one first."
                 )
             }
+            if let audit = record.audit, let role = record.role {
+                try access.demandFill(role, of: audit, user)
+            }
             var kept = try Kept(record.state)
             let step = reduce(kept.conversation, .text(text), in: try situation(record, by: user))
             var turn = try perform(step, record: &record, kept: &kept, by: user, typed: text)
@@ -127,7 +132,17 @@ package final class Assistant {
         return try opening(record, kept, by: user)
     }
 
+    /// What a conversation opened with, or would open with now; nothing is kept of it.
+    package func opening(of id: String, by user: String) throws -> Turn {
+        guard let record = try store.conversation(id), record.user == user else {
+            throw AssistantError(.notFound, "There is no such conversation.", remedy: "Open one first.")
+        }
+        if let audit = record.audit { try access.demandRead(audit, user) }
+        return try opening(record, try Kept(record.state), by: user)
+    }
+
     private func openAudit(_ id: String, _ role: Role, by user: String) throws -> Turn {
+        try access.demandRead(id, user)
         guard let audit = try audit(id) else {
             throw AssistantError(
                 .notFound,
@@ -143,6 +158,7 @@ package final class Assistant {
                 remedy: "Its roles are: \(roles.joined(separator: ", "))."
             )
         }
+        try access.demandFill(role, of: id, user)
         if audit.passes[role] == nil {
             try store.begin(
                 Pass(role: role, form: form.id, formVersion: form.version),
@@ -215,6 +231,7 @@ package final class Assistant {
                 remedy: "Give the number your recording system has."
             )
         }
+        try access.demandBegin(role, user)
         let id = try store.newAuditID()
         var audit = Audit(id: id, framework: framework, caseReference: trimmed)
         audit.passes[role] = Pass(role: role, form: form.id, formVersion: form.version)
@@ -222,6 +239,7 @@ package final class Assistant {
             pass in
             self.prompts.forms[pass.form]?.contentHash ?? ""
         }
+        try store.grant(Access.owner, in: id, to: user)
         return id
     }
 
@@ -323,6 +341,7 @@ package final class Assistant {
         kept: inout Kept,
         by user: String
     ) throws -> Turn {
+        try access.demandFill(role, of: audit, user)
         if try self.audit(audit)?.passes[role] == nil {
             guard let framework = try self.audit(audit)?.framework,
                 let form = prompts.form(framework: framework, role: role)

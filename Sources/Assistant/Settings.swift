@@ -13,6 +13,8 @@ package struct Settings: Sendable {
     /// Where refused questions are kept; they are not when `nil`.
     package var gaps: String?
     package var clock: Clock
+    /// Whether each user has only their own audits; everything is open to the person at the keyboard.
+    package var access = Access.Mode.everything
 
     package init(
         database: String,

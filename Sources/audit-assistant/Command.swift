@@ -26,7 +26,9 @@ struct Command: Sendable {
         self.run = run
     }
 
-    static let all: [Command] = [.chat, .ask, .search, .audits, .check, .knowledge, .evaluate]
+    static let all: [Command] = [
+        .chat, .ask, .search, .audits, .check, .knowledge, .evaluate, .serve, .users, .tokens, .trail,
+    ]
 
     static let overview: String = {
         let width = all.map(\.name.count).max() ?? 0
