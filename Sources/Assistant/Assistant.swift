@@ -20,15 +20,18 @@ package final class Assistant {
     /// Opens the store and reads the prompts; the guidance is opened when it is first asked.
     ///
     /// - Throws: A `Fault` when the prompts cannot be used, a `StorageError` when the store can't.
-    package init(_ settings: Settings) throws {
-        self.settings = settings
+    package convenience init(_ settings: Settings) throws {
         let (prompts, faults) = try Prompts.read(folder: settings.prompts)
         if let first = faults.first {
-            let more =
-                faults.count > 1
-                ? " (and \(faults.count - 1) more; run 'audit-assistant check')" : ""
+            let more = faults.count > 1 ? " (and \(faults.count - 1) more; run 'audit-assistant check')" : ""
             throw AssistantError(.unavailable, first.description + more, remedy: "")
         }
+        try self.init(settings, prompts: prompts)
+    }
+
+    /// Opens the store; the prompts were read before, by another thread perhaps.
+    package init(_ settings: Settings, prompts: Prompts) throws {
+        self.settings = settings
         self.prompts = prompts
         store = try Store(path: settings.database)
     }

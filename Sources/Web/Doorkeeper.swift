@@ -1,36 +1,46 @@
-import Assistant
 import HTTP
 import Storage
+
+/// A session or token, by its hash, whose use is to be noted.
+enum Use: Hashable {
+    case session(String)
+    case token(String)
+    /// A session of someone else than the proxy names: it ends.
+    case othersSession(String)
+}
 
 /// Finds out who makes a request, and whether it came from this server's own pages.
 struct Doorkeeper {
     let site: Site
     let store: Store
-    let access: Access
     /// The present time, ISO 8601.
     let now: String
 
-    /// Who makes the request; `nil` where nothing in it signs in.
+    /// Who makes the request, `nil` where nothing in it signs in; and what use is to be noted, once
+    /// a minute.
     ///
     /// - Throws: A `Problem` with 401 for a token that does not hold, 403 for a proxy's user who is
     ///   not known.
-    func caller(_ request: Request, isPage: Bool) throws -> Caller? {
+    func caller(_ request: Request, isPage: Bool) throws -> (caller: Caller?, use: Use?) {
         let source = site.source(of: request)
         if let field = request.headers["Authorization"] {
-            guard let token = Self.bearer(field), let caller = try caller(token: token, source)
+            guard let token = Self.bearer(field), let found = try caller(token: token, source)
             else {
-                throw Self.refusal("The token does not hold: it is unknown, revoked or expired.")
+                throw Problem(401, "The token does not hold: it is unknown, revoked or expired.")
             }
-            return caller
+            return found
         }
         if let user = try proxyUser(request) {
             // Who signs in elsewhere does so for the page only (checklist 19).
-            guard isPage else { return nil }
-            try dropOthersSession(request, user)
-            return Caller(user: user, door: .header, source: source)
+            guard isPage else { return (nil, nil) }
+            return (
+                Caller(user: user, door: .header, source: source), try othersSession(request, user)
+            )
         }
-        guard let secret = sessionSecret(request) else { return nil }
-        return try caller(session: secret, source)
+        guard let secret = sessionSecret(request),
+            let found = try caller(session: secret, source)
+        else { return (nil, nil) }
+        return found
     }
 
     /// Refuses a request that changes something, signed in by what a browser adds by itself, unless
@@ -68,43 +78,36 @@ struct Doorkeeper {
         return String(found[0])
     }
 
-    private func caller(token: String, _ source: String) throws -> Caller? {
+    private func caller(token: String, _ source: String) throws -> (Caller, Use?)? {
         if let door = site.firstDoor {
             guard Secret.areEqual(token, door.token) else { return nil }
-            return Caller(
-                user: site.settings.localUser,
-                door: .token(Set(Scope.allCases)),
-                source: source
-            )
+            let door = Caller.Door.token(Set(Scope.allCases))
+            return (Caller(user: site.settings.localUser, door: door, source: source), nil)
         }
         guard let kept = try store.token(Secret.hash(token), at: now) else { return nil }
-        // Once a minute is often enough to know which tokens are in use.
-        if kept.used.map({ Moment.after($0, seconds: 60) < now }) ?? true {
-            try store.touchToken(kept.hash, at: now)
-        }
-        return Caller(
-            user: kept.user,
-            door: .token(Set(kept.scopes.compactMap(Scope.init))),
-            source: source
+        let scopes = Set(kept.scopes.compactMap(Scope.init))
+        let isRecent = kept.used.map { Moment.after($0, seconds: 60) >= now } ?? false
+        return (
+            Caller(user: kept.user, door: .token(scopes), source: source),
+            isRecent ? nil : .token(kept.hash)
         )
     }
 
-    private func caller(session secret: String, _ source: String) throws -> Caller? {
+    private func caller(session secret: String, _ source: String) throws -> (Caller, Use?)? {
         let hash = Secret.hash(secret)
-        if let door = site.firstDoor {
-            guard door.holds(hash) else { return nil }
-            return Caller(
-                user: site.settings.localUser,
-                door: .session(secret: secret),
-                source: source
-            )
+        let door = Caller.Door.session(secret: secret)
+        if let first = site.firstDoor {
+            guard first.holds(hash) else { return nil }
+            return (Caller(user: site.settings.localUser, door: door, source: source), nil)
         }
         let idleSince = Moment.after(now, seconds: -site.settings.idleSeconds)
         guard let session = try store.session(hash, at: now, idleSince: idleSince) else {
             return nil
         }
-        if Moment.after(session.seen, seconds: 60) < now { try store.touchSession(hash, at: now) }
-        return Caller(user: session.user, door: .session(secret: secret), source: source)
+        let isRecent = Moment.after(session.seen, seconds: 60) >= now
+        return (
+            Caller(user: session.user, door: door, source: source), isRecent ? nil : .session(hash)
+        )
     }
 
     /// The user that a trusted proxy names, read anew on every request (checklist 20).
@@ -122,12 +125,12 @@ struct Doorkeeper {
         return user.name
     }
 
-    private func dropOthersSession(_ request: Request, _ user: String) throws {
-        guard let secret = sessionSecret(request) else { return }
-        let hash = Secret.hash(secret)
-        if let session = try store.session(hash, at: now), session.user != user {
-            try store.removeSession(hash)
-        }
+    /// The session in the cookie, where it is not that of the user the proxy names.
+    private func othersSession(_ request: Request, _ user: String) throws -> Use? {
+        guard let hash = sessionSecret(request).map(Secret.hash),
+            let session = try store.session(hash, at: now), session.user != user
+        else { return nil }
+        return .othersSession(hash)
     }
 
     private static func bearer(_ field: String) -> String? {
@@ -136,6 +139,4 @@ struct Doorkeeper {
         else { return nil }
         return String(parts[1])
     }
-
-    private static func refusal(_ detail: String) -> Problem { Problem(401, detail) }
 }

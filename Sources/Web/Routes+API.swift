@@ -146,7 +146,7 @@ extension Routes {
                     ),
                     Member(
                         "If-Match",
-                        .words,
+                        .tag,
                         isRequired: false,
                         "the conversation's ETag; 412 where it or its audit has moved on since"
                     ),
@@ -220,7 +220,7 @@ extension Routes {
                 need: .scope(.read),
                 trail: "audit.read",
                 captures: id,
-                fields: [Member("If-None-Match", .words, isRequired: false)],
+                fields: [Member("If-None-Match", .tag, isRequired: false)],
                 answers: [
                     Answer(200, "The audit.", shape: .readAudit, fields: ["ETag"]),
                     Answer(304, "It is as it was.", type: nil, fields: ["ETag"]),

@@ -4,6 +4,8 @@ import Audits
 extension Shape {
     static let time = Shape.text(Text(range: 1...40, note: "ISO 8601 in UTC"))
     static let words = Shape.text(Text(range: 0...1_000_000))
+    /// One or more ETags.
+    static let tag = Shape.text(Text(range: 0...1_000))
     static let auditID = Shape.text(Text(range: 1...64, characters: .id))
     static let conversationID = Shape.text(Text(range: 26...26, characters: .small))
     static let userName = Shape.text(Text(range: 1...64, characters: .id))
@@ -214,7 +216,7 @@ extension Shape {
                         return Member(column, cell, isRequired: false)
                     }
                 ),
-                most: 500
+                most: 100
             )
         }
     }

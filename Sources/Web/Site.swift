@@ -1,4 +1,5 @@
 import Assistant
+import Audits
 import HTTP
 import Synchronization
 
@@ -81,6 +82,7 @@ extension UInt8 {
 final class Site: Sendable {
     let settings: SiteSettings
     let assistant: Settings
+    let prompts: Prompts
     let routes: Routes
     /// The door of a start without users; `nil` once there are some.
     let firstDoor: FirstDoor?
@@ -93,11 +95,23 @@ final class Site: Sendable {
     let writes: Mutex<RateLimit>
     let reads: Mutex<RateLimit>
     let turns = Atomic(0)
+    /// Held by the lane that writes.
+    ///
+    /// SQLite's own waiting is polling: beside an engine that commits without a pause nobody else
+    /// would ever get in. A lock that is handed on to whoever waits lets each lane in by turns.
+    let writing = Mutex(())
 
-    init(_ settings: SiteSettings, assistant: Settings, routes: Routes, firstDoor: FirstDoor?) {
+    init(
+        _ settings: SiteSettings,
+        assistant: Settings,
+        prompts: Prompts,
+        version: String,
+        firstDoor: FirstDoor?
+    ) {
         self.settings = settings
         self.assistant = assistant
-        self.routes = routes
+        self.prompts = prompts
+        routes = Routes(prompts, version: version)
         self.firstDoor = firstDoor
         writes = Mutex(RateLimit(perMinute: settings.writesPerMinute))
         reads = Mutex(RateLimit(perMinute: settings.readsPerMinute))

@@ -7,11 +7,12 @@ struct Throttle: Sendable {
         var failures: Int
         /// When the next try is let in.
         var opens: Int
+        /// When the last one failed.
+        var at: Int
     }
 
     private var entries: [String: Entry] = [:]
     private static let mostEntries = 10_000
-    private static let longestDelay = 900
 
     /// Seconds until a try is let in for all of these keys; 0 for now.
     func delay(_ keys: [String], at now: Int) -> Int {
@@ -22,15 +23,30 @@ struct Throttle: Sendable {
     ///
     /// - Parameters:
     ///   - key: An account or an address.
-    ///   - free: How many failures cost nothing.
+    ///   - rule: How patient to be with it.
     ///   - now: Seconds of a clock that never goes back.
-    mutating func fail(_ key: String, free: Int, at now: Int) {
+    mutating func fail(_ key: String, _ rule: Rule, at now: Int) {
         makeRoom(at: now)
-        var entry = entries[key] ?? Entry(failures: 0, opens: now)
-        entry.failures += 1
-        let over = entry.failures - free
-        entry.opens = now + (over > 0 ? min(1 << min(over, 20), Self.longestDelay) : 0)
+        var entry = entries[key] ?? Entry(failures: 0, opens: now, at: now)
+        entry.failures = max(0, entry.failures - (now - entry.at) / rule.forgivesEvery) + 1
+        let over = entry.failures - rule.free
+        entry.opens = now + (over > 0 ? min(1 << min(over, 20), rule.longest) : 0)
+        entry.at = now
         entries[key] = entry
+    }
+
+    /// How patient to be.
+    struct Rule: Sendable {
+        /// How many failures cost nothing.
+        let free: Int
+        /// Seconds that one must wait at most.
+        let longest: Int
+        /// Seconds after which one failure is forgiven.
+        let forgivesEvery: Int
+
+        static let account = Rule(free: 4, longest: 900, forgivesEvery: 600)
+        /// A whole office may come from one address.
+        static let address = Rule(free: 50, longest: 60, forgivesEvery: 30)
     }
 
     /// Forgets the failures of an account that was signed in to.

@@ -64,8 +64,8 @@ extension WebDesk {
         guard let known, !known.isDisabled, isRight, !kept.isEmpty else {
             site.throttle.withLock { throttle in
                 let now = Moment.steadySeconds()
-                throttle.fail(account, free: 4, at: now)
-                throttle.fail(address, free: 20, at: now)
+                throttle.fail(account, .account, at: now)
+                throttle.fail(address, .address, at: now)
             }
             // The name that was typed may be a password typed in the wrong field.
             record("sign-in", by: known?.name ?? "unknown", source: source, outcome: "refused")
@@ -73,7 +73,7 @@ extension WebDesk {
         }
         site.throttle.withLock { $0.succeed(account) }
         let secret = Secret.make()
-        try store.transaction {
+        try write {
             try store.removeEndedSessions(
                 at: now,
                 idleSince: Moment.after(now, seconds: -site.settings.idleSeconds)
@@ -93,7 +93,7 @@ extension WebDesk {
     }
 
     private func oldSession(_ request: Request) -> String? {
-        Doorkeeper(site: site, store: store, access: access, now: now).sessionSecret(request)
+        Doorkeeper(site: site, store: store, now: now).sessionSecret(request)
             .map(Secret.hash)
     }
 

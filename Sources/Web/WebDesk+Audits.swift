@@ -115,8 +115,14 @@ extension WebDesk {
         guard let known = try store.user(user), !known.isDisabled else {
             throw Problem(404, "There is no such user.")
         }
-        try store.grant(call.body["part"]?.string ?? "", in: id, to: known.name)
-        record("access.grant", by: caller.user, audit: id, source: caller.source)
+        let part = call.body["part"]?.string ?? ""
+        try store.grant(part, in: id, to: known.name)
+        record(
+            "access.grant \(part) to \(known.name)",
+            by: caller.user,
+            audit: id,
+            source: caller.source
+        )
         return Response(204)
     }
 
@@ -128,7 +134,12 @@ extension WebDesk {
             throw Problem(404, "That user does not have that part.")
         }
         try store.revoke(part, in: id, from: user)
-        record("access.revoke", by: caller.user, audit: id, source: caller.source)
+        record(
+            "access.revoke \(part) from \(user)",
+            by: caller.user,
+            audit: id,
+            source: caller.source
+        )
         return Response(204)
     }
 

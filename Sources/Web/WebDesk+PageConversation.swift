@@ -124,7 +124,7 @@ extension WebDesk {
         struct Undo: Error {}
         var opening = JSON.null
         do {
-            try store.transaction {
+            try write {
                 opening = try assistant.opening(of: record.id, by: caller.user).json
                 throw Undo()
             }

@@ -12,6 +12,8 @@ final class WebDesk {
     private let log: @Sendable (String) -> Void
     /// What goes into the trail before anything of this batch is answered.
     private var events: [TrailEvent] = []
+    /// Sessions and tokens whose use is noted with this batch.
+    private var used: Set<Use> = []
 
     var store: Store { assistant.store }
     var access: Access { assistant.access }
@@ -26,7 +28,7 @@ final class WebDesk {
         self.site = site
         self.place = place
         self.log = log
-        assistant = try Assistant(site.assistant)
+        assistant = try Assistant(site.assistant, prompts: site.prompts)
     }
 
     /// Answers what waits, in order.
@@ -35,16 +37,19 @@ final class WebDesk {
     /// is undone alone if it fails. Where the commit itself fails, nothing was done and all get 503.
     func answer(_ requests: [Request]) -> [Response] {
         events = []
+        used = []
         do {
             if place == .engine {
-                return try store.transaction {
-                    let responses = requests.map(answer)
-                    try record()
-                    return responses
+                return try site.writing.withLock { _ in
+                    try store.transaction {
+                        let responses = requests.map(answer)
+                        try record()
+                        return responses
+                    }
                 }
             }
             let responses = requests.map(answer)
-            if !events.isEmpty { try store.transaction { try record() } }
+            if !events.isEmpty || !used.isEmpty { try write { try record() } }
             return responses
         } catch {
             let reference = note(error, "batch")
@@ -58,9 +63,24 @@ final class WebDesk {
         }
     }
 
+    /// Writes in a transaction when this lane's turn to write has come.
+    func write<T: Sendable>(_ body: () throws -> T) throws -> T {
+        // The engine is in its turn already.
+        guard place != .engine else { return try store.transaction(body) }
+        return try site.writing.withLock { _ in try store.transaction(body) }
+    }
+
     private func record() throws {
         for event in events { try store.record(event) }
+        for use in used {
+            switch use {
+            case .session(let hash): try store.touchSession(hash, at: now)
+            case .token(let hash): try store.touchToken(hash, at: now)
+            case .othersSession(let hash): try store.removeSession(hash)
+            }
+        }
         events = []
+        used = []
     }
 
     /// Adds to the trail, with this batch.
@@ -131,12 +151,14 @@ final class WebDesk {
         _ captures: Captures,
         _ caller: inout Caller?
     ) throws -> Call {
-        let doorkeeper = Doorkeeper(site: site, store: store, access: access, now: now)
+        let doorkeeper = Doorkeeper(site: site, store: store, now: now)
         let signsIn = operation.endpoint == .home && request.query?.hasPrefix("token=") == true
         if case .nothing = operation.need {
             // A session of before does not count where one signs in.
         } else if !signsIn {
-            caller = try doorkeeper.caller(request, isPage: operation.isPage)
+            let (found, use) = try doorkeeper.caller(request, isPage: operation.isPage)
+            caller = found
+            if let use { used.insert(use) }
             guard let caller else { throw Problem(401, "Sign in first.") }
             try demand(operation, caller)
         }

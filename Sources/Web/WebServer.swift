@@ -16,6 +16,7 @@ package final class WebServer: Sendable {
     ///   - settings: What the command line told.
     ///   - assistant: Where the database, the prompts and the guidance are.
     ///   - version: The program's, for the description of the API.
+    ///   - prompts: Those of the folder, where they were read before.
     ///   - token: The token of a start without users; a new one unless a test gives it.
     ///   - log: Takes lines for the program's log.
     /// - Throws: `WebError` for settings that would open a door; what opening the database or the
@@ -24,11 +25,13 @@ package final class WebServer: Sendable {
         _ settings: SiteSettings,
         assistant: Settings,
         version: String,
+        prompts: Prompts? = nil,
         token: String? = nil,
         log: @escaping @Sendable (String) -> Void
     ) throws {
         // Made once here, so that a fault of the folders is told before anything listens.
-        let first = try Assistant(assistant)
+        let first =
+            try prompts.map { try Assistant(assistant, prompts: $0) } ?? Assistant(assistant)
         let hasUsers = try !first.store.users().isEmpty
         if let refusal = settings.refusal(hasUsers: hasUsers) { throw WebError(refusal) }
         door = hasUsers ? nil : FirstDoor(token: token ?? Secret.make())
@@ -37,7 +40,8 @@ package final class WebServer: Sendable {
         let site = Site(
             settings,
             assistant: assistant,
-            routes: Routes(first.prompts, version: version),
+            prompts: first.prompts,
+            version: version,
             firstDoor: door
         )
         self.site = site
@@ -60,6 +64,26 @@ package final class WebServer: Sendable {
     ///   are no users.
     package func run(ready: (_ listen: Server.Listen, _ link: String?) -> Void) throws {
         try server.run { listen in ready(listen, link(listen)) }
+    }
+
+    /// Answers on this thread what the io thread and the lanes would, without their fields and
+    /// framing; for tests.
+    package func answering(
+        log: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws -> (Request) -> Response {
+        let places: [Operation.Place] = [.engine, .reads, .signIn]
+        let desks = try places.map { try WebDesk(site, $0, log: log) }
+        return { [site] request in
+            switch Self.dispatch(request, site) {
+            case .answer(let response): response
+            case .lane(let lane): desks[lane].answer([request])[0]
+            }
+        }
+    }
+
+    /// Every method and path that is answered: `GET /health`.
+    package var addresses: [String] {
+        site.routes.router.routes.map { "\($0.method) \($0.pattern)" }
     }
 
     /// Ends `run`; from any thread.

@@ -12,7 +12,8 @@ extension Command {
               [--trust-header NAME --trust-proxies NETWORK,... [--sign-out-url URL]]
               [--writes-per-minute N] [--reads-per-minute N]
             """,
-        summary: "Serve the chat, the audits and the guidance over HTTP, on this machine unless told.",
+        summary:
+            "Serve the chat, the audits and the guidance over HTTP, on this machine unless told.",
         examples: [
             "audit-assistant serve",
             "audit-assistant serve --listen 10.0.0.5 --public-url https://audit.example",
@@ -54,7 +55,9 @@ extension Command {
         let address = arguments["listen"] ?? "127.0.0.1"
         if let path = arguments["socket"] {
             guard arguments["listen"] == nil, arguments["port"] == nil else {
-                throw UsageError("--socket takes the place of --listen and --port. Leave those out.")
+                throw UsageError(
+                    "--socket takes the place of --listen and --port. Leave those out."
+                )
             }
             settings.listen = .unix(path: path)
         } else {

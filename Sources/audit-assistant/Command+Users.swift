@@ -38,21 +38,23 @@ extension Command {
             guard words.count == 1 else { throw UsageError("users list takes no names.") }
             return try list(program)
         }
-        guard words.count == 2 else { throw UsageError("users \(action.prefix(20)) needs one name.") }
+        guard words.count == 2 else {
+            throw UsageError("users \(action.prefix(20)) needs one name.")
+        }
         let name = words[1]
         let store = try program.assistant().store
         switch action {
         case "add": try add(name, store, program)
         case "roles":
             try store.setRoles(try roles(program).map(\.rawValue), of: name)
-            try note("user.roles", store, program)
+            try note("user.roles \(name)", store, program)
         case "password":
             guard try store.user(name) != nil else { throw unknown }
             try store.setPassword(try newPassword(of: name), of: name)
-            try note("user.password", store, program)
+            try note("user.password \(name)", store, program)
         case "disable", "enable":
             try store.setDisabled(action == "disable", of: name)
-            try note("user.\(action)", store, program)
+            try note("user.\(action) \(name)", store, program)
         default:
             throw UsageError(
                 "users knows add, list, roles, password, disable and enable; see 'help users'."
@@ -72,13 +74,20 @@ extension Command {
             throw UsageError("A name is up to 64 letters, digits, dots, dashes and underscores.")
         }
         guard try store.user(name) == nil else {
-            throw AssistantError(.conflict, "There is a user of that name.", remedy: "Choose another.")
+            throw AssistantError(
+                .conflict,
+                "There is a user of that name.",
+                remedy: "Choose another."
+            )
         }
         let roles = try roles(program)
         let hash = program.arguments.has("no-password") ? "" : try newPassword(of: name)
         let now = program.settings.clock.time
-        try store.addUser(User(name: name, roles: roles.map(\.rawValue), created: now), password: hash)
-        try note("user.add", store, program)
+        try store.addUser(
+            User(name: name, roles: roles.map(\.rawValue), created: now),
+            password: hash
+        )
+        try note("user.add \(name)", store, program)
         print("Added \(name): \(roles.map(\.rawValue).joined(separator: ", ")).")
     }
 
@@ -111,7 +120,9 @@ extension Command {
             }
         }
         if users.isEmpty, !program.arguments.has("json") {
-            print("There are no users yet. Add one with: audit-assistant users add NAME --role ROLE")
+            print(
+                "There are no users yet. Add one with: audit-assistant users add NAME --role ROLE"
+            )
         }
         return ExitStatus.done
     }
@@ -166,7 +177,11 @@ extension Command {
     private static func hidden(_ prompt: String) throws -> String {
         var settings = termios()
         guard tcgetattr(0, &settings) == 0 else {
-            throw AssistantError(.unavailable, "The terminal cannot be read.", remedy: "Use a pipe.")
+            throw AssistantError(
+                .unavailable,
+                "The terminal cannot be read.",
+                remedy: "Use a pipe."
+            )
         }
         var silent = settings
         silent.c_lflag &= ~tcflag_t(ECHO)
@@ -211,10 +226,14 @@ extension Command {
                 scopes.insert(scope)
             }
             let (token, secret) = Accounts.token(
-                name, of: words[1], scopes: scopes, days: days, at: now
+                name,
+                of: words[1],
+                scopes: scopes,
+                days: days,
+                at: now
             )
             try store.addToken(token)
-            try note("token.make", store, program)
+            try note("token.make \(words[1])/\(name)", store, program)
             Program.complain("It ends at \(token.expires) and is shown this once:")
             print(secret)
         case ("list", 2):
@@ -231,8 +250,9 @@ extension Command {
                     remedy: "List them with: audit-assistant tokens list USER"
                 )
             }
-            try note("token.revoke", store, program)
-        default: throw UsageError("Say: tokens make USER, tokens list USER, or tokens revoke USER NAME.")
+            try note("token.revoke \(words[1])/\(words[2])", store, program)
+        default:
+            throw UsageError("Say: tokens make USER, tokens list USER, or tokens revoke USER NAME.")
         }
         return ExitStatus.done
     }
@@ -240,7 +260,8 @@ extension Command {
     /// Who did what.
     static let trail = Command(
         "trail",
-        usage: "trail verify [--noted NUMBER:HASH] | list [--audit ID] [--after N] [--limit N] [--json]",
+        usage:
+            "trail verify [--noted NUMBER:HASH] | list [--audit ID] [--after N] [--limit N] [--json]",
         summary: "Verify or list the trail of reads, changes, exports, sign-ins and refusals.",
         examples: ["audit-assistant trail verify", "audit-assistant trail list --audit A-7K2Q"],
         options: ["audit", "after", "limit", "noted"],
@@ -253,7 +274,8 @@ extension Command {
             guard let limit = Int(program.arguments["limit"] ?? "1000"), limit > 0,
                 let after = Int64(program.arguments["after"] ?? "0"), after >= 0
             else { throw UsageError("--limit and --after need whole numbers.") }
-            for entry in try store.trail(of: program.arguments["audit"], after: after, limit: limit) {
+            for entry in try store.trail(of: program.arguments["audit"], after: after, limit: limit)
+            {
                 let event = entry.event
                 print(
                     program.arguments.has("json")
@@ -276,7 +298,9 @@ extension Command {
         if let noted = program.arguments["noted"] {
             let parts = noted.split(separator: ":").map(String.init)
             guard parts.count == 2, let number = Int64(parts[0]), number > 0 else {
-                throw UsageError("--noted needs a number and a hash, as verify prints them: 12:ab34...")
+                throw UsageError(
+                    "--noted needs a number and a hash, as verify prints them: 12:ab34..."
+                )
             }
             guard let entry = try store.trail(after: number - 1, limit: 1).first,
                 entry.id == number, entry.hash == parts[1]

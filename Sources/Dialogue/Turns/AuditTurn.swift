@@ -116,6 +116,8 @@ struct AuditTurn {
         let reading = reader.read()
         // "explain" asks about the message before it.
         if reading.act != .command(.explain) { conversation.trace = reading.trace }
+        // Any message wakes a pass that was paused or not begun; a pause puts it to rest again.
+        if pass.status == .paused || pass.status == .notStarted { set(.inProgress) }
         let wasOpen = conversation.openQuestion
         conversation.openQuestion = nil
         let stored = step.changes.count
@@ -184,7 +186,6 @@ struct AuditTurn {
 
     private mutating func finishTurn(before: Item?, reading: Reading) {
         if conversation.stage == .over || pass.status == .paused { return }
-        if pass.status != .inProgress, pass.status != .complete { set(.inProgress) }
         let view = view
         if pass.status == .complete, !view.blocking.isEmpty { set(.inProgress) }
         guard let item = pendingItem else {

@@ -215,21 +215,27 @@ struct Composer {
 
     // MARK: Quotes
 
-    /// The sentences of a text: cut behind full stops, question marks and colons before a blank.
+    /// The sentences of a text: cut behind full stops, question and exclamation marks.
     static func sentences(_ text: String) -> [String] {
         var sentences: [String] = []
-        var current = ""
-        var last: Character = " "
-        for character in text {
-            if character.isWhitespace, ".?!".contains(last), current.count > 12 {
-                sentences.append(current.trimmed)
-                current = ""
-            } else {
-                current.append(character)
-            }
-            last = character
+        let bytes = Array(text.utf8)
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
+        func close(_ start: Int, _ end: Int) {
+            var (start, end) = (start, end)
+            while start < end, isBlank(bytes[start]) { start += 1 }
+            while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+            if end > start { sentences.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
         }
-        if !current.trimmed.isEmpty { sentences.append(current.trimmed) }
+        var start = 0
+        for place in bytes.indices.dropFirst() where isBlank(bytes[place]) {
+            let isEnd = [0x2E, 0x3F, 0x21].contains(bytes[place - 1])
+            // "e.g." and "1." end no sentence.
+            if isEnd, place - start > 12 {
+                close(start, place)
+                start = place
+            }
+        }
+        close(start, bytes.count)
         return sentences
     }
 

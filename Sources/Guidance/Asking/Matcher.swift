@@ -16,7 +16,7 @@ struct Matcher {
 
     /// How many of the ranking's passages are looked at, and at most this many of those on disk.
     private static let depth = 300
-    private static let depthOnDisk = 60
+    private static let depthOnDisk = 40
 
     private static let coverageWeight = 0.45
     private static let rankWeight = 0.35

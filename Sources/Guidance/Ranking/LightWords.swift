@@ -9,7 +9,7 @@ enum LightWords {
         """
         aint apart arent between came couldn couldnt didnt differing differs doesnt dont eg fully
         hadn hadnt hasn hasnt haven havent hows ie isnt nutshell picked q reckon shouldn shouldnt
-        sorting thats theres theyre v wasnt werent wheres whys wouldn wouldnt youre
+        sorting thats theres theyre v versus vs wasnt werent wheres whys wouldn wouldnt youre
         able actually after afterwards again ago allowed almost alright already always anybody
         anyone anything around ask asked asks back basically bring called came come
         comes coming contain contains council councils cover covers currently depend depends
