@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The program over pipes: exit statuses, bad input, bad files, and what must not be lost.
+"""The program over pipes: exit statuses, what is shown, and whatever is typed.
 
     pipe.py PROGRAM [NAME...]
 
@@ -10,40 +10,27 @@ failed. Standard library only.
 import json
 import os
 import shlex
-import shutil
 import signal
-import sqlite3
 import stat
-import sys
-import threading
-import time
 
-import pipe_program
-from pipe_program import Failure, Place, expect, signalled
-
-BUCKS = ("chat", "--framework", "bucks", "--role", "worker", "--case", "LL 1")
-WHOLE = ["24 November 2026", "yes", "mum rings me earlier now", "ring dad", "the three houses work",
-         "no", "no"]
-KNOWN_FLAGS = ("--now", "2026-11-20T10:00:00Z")
-
-
-def status(got, wanted, text=""):
-    expect(got == wanted, f"exit status {got}, not {wanted}: {text[-300:]}")
+from pipe_program import BUCKS, FIXED, WHOLE, Place, case, expect, run_cases, signalled, status
 
 
 # ---------------------------------------------------------------- exit statuses
 
+@case
 def a_finished_audit_is_0():
     with Place() as place:
-        code, out, err = place.run(*BUCKS, *KNOWN_FLAGS, given=WHOLE)
+        code, out, err = place.run(*BUCKS, *FIXED, given=WHOLE)
         status(code, 0, err)
         expect("Resume with" not in err, "a finished audit needs no resuming")
         expect(place.audits()[0]["passes"]["worker"] == "complete", "it is not complete")
 
 
+@case
 def input_that_ends_mid_audit_is_3_with_a_command_that_goes_on():
     with Place() as place:
-        code, _, err = place.run(*BUCKS, *KNOWN_FLAGS, given=WHOLE[:2])
+        code, _, err = place.run(*BUCKS, *FIXED, given=WHOLE[:2])
         status(code, 3, err)
         lines = [line for line in err.splitlines() if line.startswith("Resume with: ")]
         expect(len(lines) == 1, f"no resume command: {err}")
@@ -58,22 +45,25 @@ def input_that_ends_mid_audit_is_3_with_a_command_that_goes_on():
         expect(len(place.answers(audit)) == 7, "the rest is not there")
 
 
+@case
 def a_last_line_without_its_end_counts():
     with Place() as place:
-        place.run(*BUCKS, *KNOWN_FLAGS, given="\n".join(WHOLE[:2]))
+        place.run(*BUCKS, *FIXED, given="\n".join(WHOLE[:2]))
         expect(place.answers(place.audits()[0]["id"]).get("bk.recording") == "yes", "it was lost")
 
 
+@case
 def pausing_is_0_or_3_and_saves():
     with Place() as place:
-        code, _, err = place.run(*BUCKS, *KNOWN_FLAGS, given=WHOLE[:1] + ["stop"])
+        code, _, err = place.run(*BUCKS, *FIXED, given=WHOLE[:1] + ["stop"])
         expect(code in (0, 3), f"exit status {code}")
         expect(place.answers(place.audits()[0]["id"]), "nothing was saved")
 
 
+@case
 def an_audit_goes_on_and_ends_after_a_pause():
     with Place() as place:
-        place.run(*BUCKS, *KNOWN_FLAGS, given=WHOLE[:1] + ["can we stop there and carry on tomorrow"])
+        place.run(*BUCKS, *FIXED, given=WHOLE[:1] + ["can we stop there and carry on tomorrow"])
         audit = place.audits()[0]["id"]
         code, out, err = place.run("chat", "--audit", audit, "--role", "worker", given=WHOLE[1:])
         expect(place.audits()[0]["passes"]["worker"] == "complete",
@@ -81,6 +71,7 @@ def an_audit_goes_on_and_ends_after_a_pause():
         status(code, 0, err)
 
 
+@case
 def leaving_at_the_opening_questions_is_0():
     with Place() as place:
         status(place.run("chat")[0], 0)
@@ -98,6 +89,7 @@ USAGE = [
 ]
 
 
+@case
 def wrong_usage_is_2_and_does_nothing():
     for words in USAGE:
         with Place() as place:
@@ -107,6 +99,7 @@ def wrong_usage_is_2_and_does_nothing():
             expect(not os.path.exists(place.database), f"{' '.join(words)}: made a database")
 
 
+@case
 def an_unknown_command_or_flag_gets_the_nearest_name():
     with Place() as place:
         for words, near in [(["chta"], "chat"), (["audit"], "audits"), (["serach", "x"], "search"),
@@ -124,6 +117,7 @@ FAILURES = [
 ]
 
 
+@case
 def unknown_ids_are_1_with_a_remedy():
     for words in FAILURES:
         with Place() as place:
@@ -133,26 +127,29 @@ def unknown_ids_are_1_with_a_remedy():
             expect(place.audits() == [], f"{' '.join(words)}: an audit was begun")
 
 
+@case
 def ctrl_c_is_130_and_keeps_what_was_answered():
     with Place() as place:
-        code, _, err = signalled(place, signal.SIGINT, *BUCKS, *KNOWN_FLAGS, line=WHOLE[0])
+        code, _, err = signalled(place, signal.SIGINT, *BUCKS, *FIXED, line=WHOLE[0])
         status(code, 130, err)
         expect("Resume with: " in err, f"no resume command: {err}")
         expect(place.answers(place.audits()[0]["id"]), "the answer is gone")
 
 
+@case
 def termination_and_hang_up_save_and_say_how_to_go_on():
     for number in (signal.SIGTERM, signal.SIGHUP):
         with Place() as place:
-            code, _, err = signalled(place, number, *BUCKS, *KNOWN_FLAGS, line=WHOLE[0])
+            code, _, err = signalled(place, number, *BUCKS, *FIXED, line=WHOLE[0])
             status(code, 3, err)
             expect("Resume with: " in err, f"no resume command: {err}")
             expect(place.answers(place.audits()[0]["id"]), "the answer is gone")
 
 
+@case
 def a_closed_output_is_quiet():
     with Place() as place:
-        process = place.start(*BUCKS, *KNOWN_FLAGS)
+        process = place.start(*BUCKS, *FIXED)
         process.stdout.close()
         try:
             process.stdin.write(b"24 November 2026\nyes\nreview\nreview\n")
@@ -168,24 +165,27 @@ def a_closed_output_is_quiet():
 
 # ---------------------------------------------------------------- what is shown
 
+@case
 def a_pipe_gets_no_prompt_no_colour_no_control_codes():
     with Place() as place:
-        _, out, err = place.run(*BUCKS, *KNOWN_FLAGS, given=WHOLE[:3] + ["review", "help"])
+        _, out, err = place.run(*BUCKS, *FIXED, given=WHOLE[:3] + ["review", "help"])
         for name, text in (("output", out), ("error", err)):
             expect("\x1b" not in text and "\r" not in text, f"control codes on standard {name}")
             expect(not any(line.startswith(">") for line in text.splitlines()), f"a prompt on {name}")
         expect(max(map(len, out.splitlines())) > 100, "piped output is wrapped")
 
 
+@case
 def colour_is_forced_by_clicolor_force_and_no_color_wins():
     with Place() as place:
-        _, out, _ = place.run(*BUCKS, *KNOWN_FLAGS, given=["help"], CLICOLOR_FORCE="1")
+        _, out, _ = place.run(*BUCKS, *FIXED, given=["help"], CLICOLOR_FORCE="1")
         expect("\x1b[" in out, "CLICOLOR_FORCE does not force colour")
         for more in ({"NO_COLOR": "1"},):
-            _, out, _ = place.run(*BUCKS, *KNOWN_FLAGS, given=["help"], CLICOLOR_FORCE="1", **more)
+            _, out, _ = place.run(*BUCKS, *FIXED, given=["help"], CLICOLOR_FORCE="1", **more)
             expect("\x1b[" not in out, "NO_COLOR does not win")
 
 
+@case
 def help_is_0_on_standard_output():
     with Place() as place:
         for words in (["--help"], ["-h"], ["help"], ["help", "chat"], ["chat", "--help"],
@@ -199,15 +199,17 @@ def help_is_0_on_standard_output():
         expect(os.listdir(place.folder) == [], "help made files")
 
 
+@case
 def help_for_an_unknown_command_is_2():
     with Place() as place:
         code, _, _ = place.run("help", "chta", default_database=True)
         status(code, 2)
 
 
+@case
 def the_default_database_is_private_and_in_the_data_folder():
     with Place() as place:
-        place.run(*BUCKS, *KNOWN_FLAGS, given=WHOLE[:1], default_database=True,
+        place.run(*BUCKS, *FIXED, given=WHOLE[:1], default_database=True,
                   XDG_DATA_HOME=place.path("data"))
         folder = place.path("data/audit-assistant")
         expect(stat.S_IMODE(os.stat(folder).st_mode) == 0o700, "the folder is not 0700")
@@ -216,6 +218,7 @@ def the_default_database_is_private_and_in_the_data_folder():
             expect(mode == 0o600, f"{name} is {mode:o}, not 600")
 
 
+@case
 def listings_are_one_json_document():
     with Place() as place:
         audit = place.begin(WHOLE[:1])
@@ -227,6 +230,7 @@ def listings_are_one_json_document():
 
 # ---------------------------------------------------------------- what is typed
 
+@case
 def empty_lines_answer_nothing():
     with Place() as place:
         audit = place.begin(["", "   ", "\t", ""])
@@ -235,15 +239,17 @@ def empty_lines_answer_nothing():
         expect(len(place.audits()) == 1, "an empty line chose something")
 
 
+@case
 def an_unknown_choice_chooses_nothing():
     with Place() as place:
         place.run("chat", given=["99", "0", "-1", "maybe", "1.5"])
         expect(place.audits() == [], "something was begun")
 
 
+@case
 def a_line_that_is_not_utf8_is_refused_and_the_rest_taken():
     with Place() as place:
-        code, out, err = place.run(*BUCKS, *KNOWN_FLAGS,
+        code, out, err = place.run(*BUCKS, *FIXED,
                                    given=b"24 November 2026\ncaf\xe9 \xff yes\nyes\n\x80\x80\n")
         status(code, 3, err)
         expect("UTF-8" in err, f"nobody is told: {err}")
@@ -251,24 +257,27 @@ def a_line_that_is_not_utf8_is_refused_and_the_rest_taken():
         expect(answers == {"bk.meeting": "2026-11-24", "bk.recording": "yes"}, f"stored: {answers}")
 
 
+@case
 def a_line_of_a_megabyte_is_kept_whole_or_refused_with_its_size():
     long = "the plan drifted " * 62_000
     for given in (WHOLE[:2] + [long, "short"], WHOLE[:2] + [long]):
         with Place() as place:
-            _, _, err = place.run(*BUCKS, *KNOWN_FLAGS, given=given)
+            _, _, err = place.run(*BUCKS, *FIXED, given=given)
             kept = place.answers(place.audits()[0]["id"]).get("bk.difference")
             if kept not in (long, long.strip()):
                 expect("1,054,000" in err, f"neither kept nor refused with its size: {err[:200]}")
                 expect(kept in ("short", None), "a part of it was kept")
 
 
+@case
 def bytes_that_mean_nothing_are_survived():
     with Place() as place:
         given = bytes(range(256)) * 40 + b"\n" + b"\0\n\x1b[A\n\x7f\n\r\n" + "\u202e\u0301\n".encode()
-        code, _, err = place.run(*BUCKS, *KNOWN_FLAGS, given=given)
+        code, _, err = place.run(*BUCKS, *FIXED, given=given)
         status(code, 3, err)
 
 
+@case
 def a_block_of_lines_is_one_answer():
     with Place() as place:
         audit = place.begin(WHOLE[:2] + ["<<", "First line.", "", "skip", ".", "ring dad"])
@@ -277,13 +286,15 @@ def a_block_of_lines_is_one_answer():
         expect(answers.get("bk.next") == "ring dad", f"stored: {answers}")
 
 
+@case
 def lines_ended_as_on_windows_are_the_same():
     with Place() as place:
-        code, _, err = place.run(*BUCKS, *KNOWN_FLAGS, given="".join(f"{line}\r\n" for line in WHOLE))
+        code, _, err = place.run(*BUCKS, *FIXED, given="".join(f"{line}\r\n" for line in WHOLE))
         status(code, 0, err)
         expect(place.answers(place.audits()[0]["id"])["bk.next"] == "ring dad", "a return was kept")
 
 
+@case
 def bad_lines_of_json_are_answered_and_the_rest_taken():
     with Place() as place:
         bad = ["not json", "{}", "[]", '{"text": 7}', '{"text": null}', '"text"', "", '{"text": "a']
@@ -298,6 +309,7 @@ def bad_lines_of_json_are_answered_and_the_rest_taken():
         expect("Resume with: " in err, "no resume command")
 
 
+@case
 def bad_lines_of_a_batch_are_answered_in_order():
     with Place() as place:
         code, out, err = place.run("ask", "--json", "--batch", given=[
@@ -306,252 +318,4 @@ def bad_lines_of_a_batch_are_answered_in_order():
         expect(all("error" in json.loads(line) for line in out.splitlines()[:2]), out)
 
 
-# ---------------------------------------------------------------- prompts and guidance
-
-def prompts_that_are_missing_or_broken_are_1_and_named():
-    with Place() as place:
-        os.mkdir(place.path("empty"))
-        os.makedirs(place.path("broken/forms"))
-        with open(place.path("broken/forms/x.md"), "wb") as file:
-            file.write(b"\xff\xfe not a form")
-        with open(place.path("file"), "w") as file:
-            file.write("not a folder")
-        for name in ("nowhere", "empty", "broken", "file"):
-            code, _, err = place.run(*BUCKS, "--prompts", place.path(name))
-            expect(code == 1 and len(err) > 20, f"{name}: exit status {code}: {err}")
-            if name in ("nowhere", "empty", "file"):
-                expect(name in err, f"{name} is not named: {err}")
-            code, _, _ = place.run("check", "--prompts", place.path(name))
-            expect(code == 1, f"check of {name}: exit status {code}")
-
-
-def folders_that_may_not_be_read_are_1_and_named():
-    with Place() as place:
-        for name in ("Prompts", "Knowledge"):
-            os.mkdir(place.path(name))
-        place.give_to_nobody()
-        for name in ("Prompts", "Knowledge"):
-            os.chmod(place.path(name), 0)
-        code, _, err = place.run(*BUCKS, "--prompts", place.path("Prompts"), as_nobody=True)
-        expect(code == 1 and "Prompts" in err, f"prompts: {code} {err}")
-        code, _, err = place.run("ask", "what is a plan?", "--knowledge", place.path("Knowledge"),
-                                 as_nobody=True)
-        expect(code == 1 and "Knowledge" in err, f"guidance: {code} {err}")
-
-
-def without_guidance_asking_is_1_and_an_audit_goes_on():
-    with Place() as place:
-        os.mkdir(place.path("empty"))
-        for name in ("nowhere", "empty"):
-            knowledge = ("--knowledge", place.path(name))
-            for words in (["ask", "what is a plan?"], ["search", "plan"]):
-                code, _, err = place.run(*words, *knowledge)
-                expect(code == 1 and name in err, f"{words[0]}, {name}: {code} {err}")
-            code, out, err = place.run(*BUCKS, *KNOWN_FLAGS, *knowledge,
-                                       given=["what is a plan?", "why"] + WHOLE)
-            status(code, 0, err)
-            expect(name in out + err, f"{name}: nobody is told")
-
-
-# ---------------------------------------------------------------- the database
-
-def refused(place, *signs, **how):
-    for words in (BUCKS, ["audits", "list"]):
-        code, out, err = place.run(*words, given=WHOLE[:1], **how)
-        expect(code == 1, f"{words[0]}: exit status {code}: {out[-200:]} {err}")
-        expect(not out, f"{words[0]}: something was shown: {out[-200:]}")
-        expect(any(sign in err for sign in signs), f"{words[0]}: {err}")
-
-
-def a_database_that_is_none_is_refused_untouched():
-    for content in (b"hello", b"A" * 10_000, b"SQLite format 3\0" + b"\xff" * 5000):
-        with Place() as place:
-            with open(place.database, "wb") as file:
-                file.write(content)
-            refused(place, place.database)
-            with open(place.database, "rb") as file:
-                expect(file.read() == content, "the file was changed")
-
-
-def the_database_of_another_program_is_refused_untouched():
-    with Place() as place:
-        place.sql("CREATE TABLE theirs (a)")
-        refused(place, place.database)
-        with sqlite3.connect(place.database) as connection:
-            tables = connection.execute("SELECT name FROM sqlite_master").fetchall()
-        connection.close()
-        expect(tables == [("theirs",)], f"it has {tables}")
-
-
-def a_newer_database_is_refused():
-    with Place() as place:
-        place.begin(WHOLE[:1])
-        place.sql("INSERT INTO applied_migration (name) VALUES ('99-later')")
-        refused(place, "newer")
-
-
-def a_database_that_may_not_be_written_is_refused():
-    with Place() as place:
-        place.begin(WHOLE[:1])
-        place.give_to_nobody()
-        os.chmod(place.database, 0o400)
-        for name in os.listdir(place.folder):
-            if name.startswith("audits.sqlite-"):
-                os.unlink(place.path(name))
-        os.chmod(place.folder, 0o500)
-        code, out, err = place.run(*BUCKS, given=WHOLE[:1], as_nobody=True)
-        status(code, 1, out + err)
-        expect(place.database in err and not out, f"{out} {err}")
-
-
-def a_folder_that_may_not_be_written_is_refused():
-    with Place() as place:
-        place.give_to_nobody()
-        os.chmod(place.folder, 0o500)
-        code, out, err = place.run(*BUCKS, given=WHOLE[:1], as_nobody=True)
-        status(code, 1, out + err)
-        expect(not out and place.folder in err, f"{out} {err}")
-
-
-FAIL_AT_COMMIT = """
-    CREATE TABLE missing (audit TEXT REFERENCES audit (id) DEFERRABLE INITIALLY DEFERRED);
-    CREATE TRIGGER fail AFTER INSERT ON turn BEGIN INSERT INTO missing VALUES ('A-NONE'); END;
-"""
-
-
-def a_turn_that_fails_at_commit_is_an_error_and_never_shown():
-    with Place() as place:
-        audit = place.begin(WHOLE[:1])
-        before = place.answers(audit)
-        place.sql(FAIL_AT_COMMIT)
-        door = ("chat", "--audit", audit, "--role", "worker")
-        code, out, err = place.run(*door, "--json", given=['{"text": "yes"}', '{"text": "no"}'])
-        lines = [json.loads(line) for line in out.splitlines()]
-        expect(len(lines) == 3, f"{len(lines)} lines: {out} {err}")
-        for line in lines[1:]:
-            expect([each["kind"] for each in line["replies"]] == ["error"], f"{line['replies']}")
-            expect(line["captured"] == {}, f"it reports {line['captured']}")
-        expect(place.answers(audit) == before, "something was stored")
-        code, out, err = place.run(*door, given=["yes"])
-        status(code, 1, err)
-        expect("Recorded" not in out and "not taken" in err, f"{out[-200:]} {err}")
-        place.sql("DROP TRIGGER fail; DROP TABLE missing")
-        place.run(*door, given=["yes"])
-        expect(place.answers(audit).get("bk.recording") == "yes", "it does not go on afterwards")
-
-
-def a_writer_in_the_way_is_waited_for():
-    with Place() as place:
-        audit = place.begin(WHOLE[:1])
-        other = sqlite3.connect(place.database, check_same_thread=False, isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
-        release = threading.Timer(1.0, lambda: other.execute("ROLLBACK"))
-        release.start()
-        code, _, err = place.run("chat", "--audit", audit, "--role", "worker", given=["yes"])
-        release.join()
-        other.close()
-        status(code, 3, err)
-        expect(place.answers(audit).get("bk.recording") == "yes", "the answer is gone")
-
-
-def a_writer_that_stays_in_the_way_is_named():
-    with Place() as place:
-        audit = place.begin(WHOLE[:1])
-        other = sqlite3.connect(place.database, isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
-        start = time.monotonic()
-        code, _, err = place.run("chat", "--audit", audit, "--role", "worker", given=["yes"])
-        took = time.monotonic() - start
-        other.execute("ROLLBACK")
-        other.close()
-        status(code, 1, err)
-        expect(took < 30 and place.database in err, f"after {took:.0f} s: {err}")
-
-
-def two_chats_on_one_audit_never_mix():
-    with Place() as place:
-        audit = place.begin(WHOLE[:1])
-        talks = [place.start("chat", "--json", "--audit", audit, "--role", "worker") for _ in range(2)]
-        try:
-            for talk in talks:
-                talk.stdout.readline()
-            shown = {}
-            for number, text in enumerate(["yes", "mum rings me", "ring dad", "the three houses"]):
-                talk = talks[number % 2]
-                talk.stdin.write((json.dumps({"text": text}) + "\n").encode())
-                talk.stdin.flush()
-                shown.update(json.loads(talk.stdout.readline())["captured"])
-        finally:
-            for talk in talks:
-                talk.kill()
-                talk.communicate()
-        answers = place.answers(audit)
-        expect(all(answers.get(slot) == value for slot, value in shown.items()), f"{shown} {answers}")
-        expect(len(answers) == 5, f"stored: {answers}")
-
-
-# ---------------------------------------------------------------- export and import
-
-def an_export_imports_and_comes_back_the_same():
-    with Place() as place, Place() as other:
-        audit = place.begin(WHOLE)
-        _, text, _ = place.run("audits", "export", audit)
-        code, _, err = other.run("audits", "import", "-", given=text)
-        status(code, 0, err)
-        _, again, _ = other.run("audits", "export", audit)
-        expect(again == text, "the export differs")
-        code, _, err = other.run("audits", "import", "-", given=text)
-        expect(code == 1 and "--replace" in err, f"a second import: {code} {err}")
-        code, _, _ = other.run("audits", "import", "-", "--replace", given=text)
-        status(code, 0)
-
-
-def what_is_no_audit_is_not_imported():
-    with Place() as place:
-        for given in (b"", b"\xff\xfe", b"[", b"[]", b"{}", b'{"format": "audit-assistant/audit"}',
-                      b"null", b"[" * 100_000):
-            code, _, err = place.run("audits", "import", "-", given=given)
-            expect(code == 1 and err.strip(), f"{given[:20]!r}: {code}")
-        expect(place.audits() == [], "something was imported")
-
-
-def an_export_never_overwrites_a_file():
-    with Place() as place:
-        audit = place.begin(WHOLE)
-        code, _, err = place.run("audits", "export", audit, "-o", place.path("a.json"))
-        status(code, 0, err)
-        expect(stat.S_IMODE(os.stat(place.path("a.json")).st_mode) == 0o600, "it is not 0600")
-        code, _, _ = place.run("audits", "export", audit, "-o", place.path("a.json"))
-        status(code, 1)
-        code, out, _ = place.run("audits", "export", audit, "-o", "-")
-        expect(code == 0 and json.loads(out)["id"] == audit, "'-' is standard output")
-
-
-CASES = [case for case in list(globals().values())
-         if callable(case) and getattr(case, "__module__", "") == "__main__"
-         and case not in (status, refused)]
-
-
-def main():
-    if len(sys.argv) < 2:
-        sys.exit("usage: pipe.py PROGRAM [NAME...]")
-    pipe_program.PROGRAM[:] = [os.path.abspath(sys.argv[1])]
-    if shutil.which("setpriv") is None and os.geteuid() == 0:
-        sys.exit("pipe.py: as root it needs setpriv")
-    passed = failed = 0
-    for case in CASES:
-        if len(sys.argv) > 2 and case.__name__ not in sys.argv[2:]:
-            continue
-        try:
-            case()
-            passed += 1
-        except Exception as fault:  # a case that breaks has failed
-            failed += 1
-            name = case.__name__.replace("_", " ")
-            kind = "" if isinstance(fault, Failure) else f"{type(fault).__name__}: "
-            print(f"FAILED {name}\n       {kind}{fault}")
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
-
-
-main()
+run_cases(globals())

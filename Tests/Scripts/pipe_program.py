@@ -1,4 +1,4 @@
-"""Runs the program over pipes, in an empty folder of its own, for pipe.py."""
+"""Runs the program over pipes, each time in an empty folder, for pipe.py and pipe_files.py."""
 
 import json
 import os
@@ -6,10 +6,17 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 import tempfile
 
 PROGRAM = []
 NOBODY = 65534
+
+# The worker's form: seven questions, the least to begin with.
+BUCKS = ("chat", "--framework", "bucks", "--role", "worker", "--case", "LL 1")
+WHOLE = ["24 November 2026", "yes", "mum rings me earlier now", "ring dad", "the three houses work",
+         "no", "no"]
+FIXED = ("--now", "2026-11-20T10:00:00Z")
 
 
 class Failure(Exception):
@@ -19,6 +26,16 @@ class Failure(Exception):
 def expect(holds, what):
     if not holds:
         raise Failure(what)
+
+
+def status(got, wanted, text=""):
+    expect(got == wanted, f"exit status {got}, not {wanted}: {text[-300:]}")
+
+
+def case(function):
+    """Marks a function as a case of its script."""
+    function.is_case = True
+    return function
 
 
 class Place:
@@ -70,8 +87,6 @@ class Place:
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=self.folder,
                                 env=self.environment())
 
-    # An audit to go on with: the worker's form with seven questions.
-
     def begin(self, lines=(), framework="bucks", role="worker"):
         self.run("chat", "--framework", framework, "--role", role, "--case", "LL 1", given=lines)
         return self.audits()[0]["id"]
@@ -110,7 +125,8 @@ def signalled(place, number, *words, line=None):
             process.stdin.flush()
             read_until(process, b"up to date")
         process.send_signal(number)
-        out, err = process.communicate(timeout=20)
+        process.wait(20)  # with the input still open: its end would be another way out
+        out, err = process.communicate()
         return process.returncode, out.decode(), err.decode()
     finally:
         if process.poll() is None:
@@ -124,3 +140,26 @@ def read_until(process, words):
         more = os.read(process.stdout.fileno(), 65536)
         expect(more, f"it ended before showing {words!r}: {seen[-200:]!r}")
         seen += more
+
+
+def run_cases(names):
+    """Runs the cases named after a script, or all of it; ends the process."""
+    if len(sys.argv) < 2:
+        sys.exit(f"usage: {os.path.basename(sys.argv[0])} PROGRAM [NAME...]")
+    PROGRAM[:] = [os.path.abspath(sys.argv[1])]
+    if shutil.which("setpriv") is None and os.geteuid() == 0:
+        sys.exit("as root it needs setpriv")
+    passed = failed = 0
+    for case in [each for each in names.values() if getattr(each, "is_case", False)]:
+        if len(sys.argv) > 2 and case.__name__ not in sys.argv[2:]:
+            continue
+        try:
+            case()
+            passed += 1
+        except Exception as fault:  # a case that breaks has failed
+            failed += 1
+            name = case.__name__.replace("_", " ")
+            kind = "" if isinstance(fault, Failure) else f"{type(fault).__name__}: "
+            print(f"FAILED {name}\n       {kind}{fault}")
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
