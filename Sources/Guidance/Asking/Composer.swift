@@ -144,7 +144,7 @@ struct Composer {
             "difference", "differences", "compare", "grid", "vs", "versus", "v",
         ]
         let words = Set(reading.content).filter {
-            !graded.contains($0) && !known.contains(Term(word: $0))
+            !graded.contains($0) && !LightWords.contains($0) && !known.contains(Term(word: $0))
         }
         let wanted = matcher.wanted(words)
         let total = wanted.reduce(0) { $0 + $1.rarity }

@@ -106,6 +106,7 @@ struct ReadingReader {
                 )
             }) {
                 return word.hasSuffix("s") || before.contains("each") || before.contains("depends")
+                    || before.last == "which"
                     || before.contains("every")
             }
         }
