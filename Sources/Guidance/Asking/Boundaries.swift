@@ -72,7 +72,7 @@ enum Boundaries {
         "hide", "hiding", "conceal", "cover up", "covering up", "unnoticed", "secretly",
         "anyone noticing", "anyone knowing", "being noticed", "get noticed", "gets noticed",
         "nobody notices", "no one notices", "nobody knows", "getting caught", "being caught",
-        "find out about it",
+        "find out about it", "don t tell", "dont tell", "without telling", "do not tell",
     ]
     private static let foreignAccess = [
         "someone else s account", "someone elses account", "someone else s mosaic",
