@@ -19,14 +19,20 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "audit-assistant",
-            dependencies: ["Terminal", "Web", "Assistant", "Reports"],
+            dependencies: [
+                "Terminal", "Web", "HTTP", "Assistant", "Reports", "Audits", "Guidance", "Storage",
+                "Markdown",
+            ],
             resources: [.copy("../../Prompts"), .copy("../../Knowledge")],
             swiftSettings: strict
         ),
         module("Terminal", uses: ["Assistant"]),
-        module("Web", uses: ["Assistant", "Reports", "HTTP", "CCrypt"]),
+        module(
+            "Web",
+            uses: ["Assistant", "Audits", "Guidance", "Storage", "Reports", "HTTP", "CCrypt"]
+        ),
         module("Reports", uses: ["Audits"]),
-        module("Assistant", uses: ["Dialogue", "Guidance", "Storage", "Audits"]),
+        module("Assistant", uses: ["Dialogue", "Guidance", "Storage", "Audits", "Markdown"]),
         module("Storage", uses: ["Audits", "SQLite"]),
         module("Guidance", uses: ["Markdown", "SQLite"]),
         module("Dialogue", uses: ["Audits"]),
@@ -34,7 +40,11 @@ let package = Package(
         module("HTTP", uses: ["CEpoll"]),
         module("SQLite", uses: ["CSQLite"]),
         module("Markdown"),
-        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]
+        ),
         .systemLibrary(name: "CCrypt"),
         .systemLibrary(name: "CEpoll"),
         .executableTarget(
@@ -52,7 +62,7 @@ let package = Package(
         tests("AssistantTests", of: ["Assistant", "Audits", "Dialogue", "Guidance", "Storage"]),
         tests("TerminalTests", of: ["Terminal", "Assistant"]),
         tests("HTTPTests", of: ["HTTP"]),
-        tests("WebTests", of: ["Web", "HTTP", "Assistant", "Audits"]),
+        tests("WebTests", of: ["Web", "HTTP", "Assistant", "Audits", "Storage"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,17 @@
+import Markdown
+
 extension Guidance {
     /// Whether there is such a section, written `document#id`.
     package func has(reference: String) -> Bool { library.number(reference) != nil }
+
+    /// The section whose reference is spelt most like this one, for messages to authors.
+    package func nearestReference(to reference: String) -> String? {
+        let known = library.passages.numbers { _ in true }.compactMap { number -> String? in
+            let passage = library.passages[number]
+            return passage.id.map { library.documents[passage.document].name + "#" + $0 }
+        }
+        return nearest(to: reference, among: known)
+    }
 
     /// What some sections say, in their order, each with its citation.
     ///

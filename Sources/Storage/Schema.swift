@@ -3,9 +3,11 @@ import SQLite
 extension [Migration] {
     /// Every step that the database's schema ever took: append only, never changed once released.
     static let schema: Self = [
-        Migration("1-audits") { (db) throws(SQLiteError) in try db.script(audits) },
-        Migration("2-conversations") { (db) throws(SQLiteError) in try db.script(conversations) },
-        Migration("3-users") { (db) throws(SQLiteError) in try db.script(users) },
+        Migration("1-audits") { (db) throws(SQLiteError) in
+            try db.script(audits)
+            try db.script(conversations)
+        },
+        Migration("2-users") { (db) throws(SQLiteError) in try db.script(users) },
     ]
 
     /// `history` is the truth; `audit`, `pass` and `answer` are what it comes to.

@@ -118,7 +118,7 @@ package final class Store {
     private static func makeFolder(of path: String) throws(StorageError) {
         guard path != Connection.memory, let end = path.lastIndex(of: "/") else { return }
         let folder = String(path[..<end])
-        guard !folder.isEmpty, access(folder, F_OK) != 0 else { return }
+        guard !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) else { return }
         try makeFolder(of: folder)
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
             throw StorageError(

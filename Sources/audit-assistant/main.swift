@@ -1,1 +1,9 @@
-print("audit-assistant")
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+exit(Program.run(CommandLine.arguments))

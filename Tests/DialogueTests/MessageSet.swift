@@ -25,7 +25,8 @@ struct MessageSet {
         let command: String?
 
         enum CodingKeys: String, CodingKey {
-            case id, form, role, pending, given, earlier, now, text, kind, captured, nothing, act, alt
+            case id, form, role, pending, given, earlier, now, text, kind, captured, nothing, act,
+                alt
             case also, may, command
             case mustNot = "must_not"
         }
@@ -51,7 +52,8 @@ struct MessageSet {
         let missed: [String]
 
         var storedACommand: Bool {
-            ["command", "question", "social", "declined"].contains(message.act) && message.alt == nil && !wrong.isEmpty
+            ["command", "question", "social", "declined"].contains(message.act)
+                && message.alt == nil && !wrong.isEmpty
         }
 
         var tookACommentForACommand: Bool {
@@ -62,7 +64,8 @@ struct MessageSet {
     func verdicts() -> [Verdict] { messages.compactMap(verdict) }
 
     private func verdict(_ message: Message) -> Verdict? {
-        guard let form = Shipped.prompts.forms[message.form], let today = Day(iso: message.now) else {
+        guard let form = Shipped.prompts.forms[message.form], let today = Day(iso: message.now)
+        else {
             return nil
         }
         let role = Role(message.role)
@@ -85,9 +88,11 @@ struct MessageSet {
             conversation.lastStored = given.map(\.0).filter { form.item($0)?.id == item.id }
             conversation.justStored = true
             conversation.undoable = [
-                .init(changes: conversation.lastStored.map { slot in
-                    StoredChange(slot: slot, old: .null, new: answers[slot]?.json() ?? .null)
-                })
+                .init(
+                    changes: conversation.lastStored.map { slot in
+                        StoredChange(slot: slot, old: .null, new: answers[slot]?.json() ?? .null)
+                    }
+                )
             ]
         }
         let situation = Shipped.situation(audit, role, today: today)
@@ -117,19 +122,27 @@ struct MessageSet {
             let value = captured[FieldID(name)]
             if !Self.matches(key, wanted, value, form) {
                 missed.append("\(key) = \(wanted.short)")
-                if let value, !key.hasSuffix("~"), !Self.isRows(key) { wrong.append("\(name) = \(value.inWords)") }
-                if Self.isRows(key), let value, case .rows(let rows) = value, Self.hasWrongCell(rows, wanted) {
+                if let value, !key.hasSuffix("~"), !Self.isRows(key) {
+                    wrong.append("\(name) = \(value.inWords)")
+                }
+                if Self.isRows(key), let value, case .rows(let rows) = value,
+                    Self.hasWrongCell(rows, wanted)
+                {
                     wrong.append("\(name) = \(value.inWords)")
                 }
             }
         }
         for (slot, value) in captured where !expected.contains(slot.text) {
             // A remark beside an answer is the person's own words, kept.
-            let isRemark = ["reason", "comment"].contains { slot.without($0).map { expected.contains($0.text) } ?? false }
+            let isRemark = ["reason", "comment"].contains {
+                slot.without($0).map { expected.contains($0.text) } ?? false
+            }
             if !isRemark { wrong.append("\(slot) = \(value.inWords)") }
         }
         for (key, banned) in message.mustNot ?? [:] {
-            if let value = captured[FieldID(key)], let kind = form.kind(of: FieldID(key)), Value(banned, as: kind) == value {
+            if let value = captured[FieldID(key)], let kind = form.kind(of: FieldID(key)),
+                Value(banned, as: kind) == value
+            {
                 wrong.append("\(key) = \(value.inWords)")
             }
         }
@@ -140,7 +153,13 @@ struct MessageSet {
             case .guidance: .guidance
             }
         }
-        return Verdict(message: message, captured: captured, kinds: kinds, wrong: wrong, missed: missed)
+        return Verdict(
+            message: message,
+            captured: captured,
+            kinds: kinds,
+            wrong: wrong,
+            missed: missed
+        )
     }
 
     private static func bare(_ key: String) -> String {
@@ -150,7 +169,9 @@ struct MessageSet {
 
     private static func isRows(_ key: String) -> Bool { key.hasSuffix("+") || key.hasSuffix("]") }
 
-    private static func matches(_ key: String, _ wanted: JSON, _ value: Value?, _ form: Form) -> Bool {
+    private static func matches(_ key: String, _ wanted: JSON, _ value: Value?, _ form: Form)
+        -> Bool
+    {
         guard let value else { return false }
         if isRows(key) {
             guard case .rows(let rows) = value else { return false }
@@ -179,16 +200,23 @@ struct MessageSet {
         let all = wanted.array ?? [wanted]
         return rows.contains { row in
             all.contains { one in
-                guard let what = one["what~"]?.string, plain(row["what"] ?? "").contains(plain(what)) else { return false }
+                guard let what = one["what~"]?.string,
+                    plain(row["what"] ?? "").contains(plain(what))
+                else { return false }
                 if let due = row["due"], due != one["due"]?.string { return true }
-                if let owner = row["owner"], let right = one["owner~"]?.string, !plain(owner).contains(plain(right)) { return true }
+                if let owner = row["owner"], let right = one["owner~"]?.string,
+                    !plain(owner).contains(plain(right))
+                {
+                    return true
+                }
                 return false
             }
         }
     }
 
     private static func plain(_ text: String) -> String {
-        text.lowercased().replacing("\u{2019}", with: "'").replacing("\u{2013}", with: "-").replacing("\u{2014}", with: "-")
+        text.lowercased().replacing("\u{2019}", with: "'").replacing("\u{2013}", with: "-")
+            .replacing("\u{2014}", with: "-")
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
@@ -198,7 +226,10 @@ extension JSON {
         switch self {
         case .string(let text): text
         case .array(let items): items.map(\.short).joined(separator: " & ")
-        case .object(let members): members.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.short)" }.joined(separator: ", ")
+        case .object(let members):
+            members.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.short)" }.joined(
+                separator: ", "
+            )
         case .integer(let number): String(number)
         default: "-"
         }

@@ -15,19 +15,27 @@ import Testing
         func count(_ test: (MessageSet.Verdict) -> Bool) -> String {
             "\(verdicts.count(where: test))/\(verdicts.count)"
         }
-        let commands = verdicts.filter { ["command", "question", "social", "declined"].contains($0.message.act) }
+        let commands = verdicts.filter {
+            ["command", "question", "social", "declined"].contains($0.message.act)
+        }
         let comments = verdicts.filter { $0.message.kind == "comment_like_command" }
-        print("""
+        print(
+            """
             \(name): wrong captures \(count { !$0.wrong.isEmpty }), missed captures \(count { !$0.missed.isEmpty }), \
             commands stored \(commands.count { !$0.wrong.isEmpty })/\(commands.count), \
             comments taken for commands \(comments.count { $0.tookACommentForACommand })/\(comments.count)
-            """)
+            """
+        )
         guard ProcessInfo.processInfo.environment["SHOW_MESSAGES"] != nil else { return }
         for verdict in verdicts where !verdict.wrong.isEmpty || !verdict.missed.isEmpty {
             let message = verdict.message
-            print("\(message.id) [\(message.kind)] @\(message.pending): \(message.text.prefix(150))")
+            print(
+                "\(message.id) [\(message.kind)] @\(message.pending): \(message.text.prefix(150))"
+            )
             if !verdict.wrong.isEmpty { print("   WRONG  \(verdict.wrong)") }
-            if !verdict.missed.isEmpty { print("   missed \(verdict.missed) kinds \(verdict.kinds.map(\.rawValue))") }
+            if !verdict.missed.isEmpty {
+                print("   missed \(verdict.missed) kinds \(verdict.kinds.map(\.rawValue))")
+            }
         }
     }
 }

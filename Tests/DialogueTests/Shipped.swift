@@ -1,8 +1,7 @@
 import Audits
+import Dialogue
 import FoundationEssentials
 import Testing
-
-import Dialogue
 
 /// The repository's own Prompts, and audits made for tests.
 enum Shipped {
@@ -30,10 +29,20 @@ enum Shipped {
         for (role, answers) in earlier {
             guard let form = forms[role] else { continue }
             audit.passes[role] = Pass(
-                role: role, form: form.id, formVersion: form.version, status: .complete, answers: answers)
+                role: role,
+                form: form.id,
+                formVersion: form.version,
+                status: .complete,
+                answers: answers
+            )
         }
         audit.passes[role] = Pass(
-            role: role, form: form.id, formVersion: form.version, status: .inProgress, answers: answers)
+            role: role,
+            form: form.id,
+            formVersion: form.version,
+            status: .inProgress,
+            answers: answers
+        )
         return audit
     }
 

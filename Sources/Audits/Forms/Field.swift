@@ -24,6 +24,8 @@ package struct Field: Hashable, Sendable {
     package let allowsNone: Bool
     /// Whether a pass may be complete while it is still to come.
     package let mayBeLeftOpen: Bool
+    /// Whether its date lies behind, so that "the 12th" is the last such day.
+    package let isPast: Bool
     /// The field that takes the reason when this one cannot be given.
     package let instead: FieldID?
     package let ask: String
@@ -32,6 +34,11 @@ package struct Field: Hashable, Sendable {
     package let why: String
     /// The line of its heading in the form's file.
     package let line: Int
+    /// The lines of its attributes (`asked when`) and texts (`ask moderator`).
+    let lines: [String: Int]
+
+    /// The line of one of its attributes or texts; that of its heading where it has none.
+    package func line(of part: String) -> Int { lines[part] ?? line }
 
     /// The question as asked of that role.
     package func question(for role: Role) -> String { askByRole[role] ?? ask }

@@ -6,6 +6,7 @@ struct FieldAttributes {
     let line: Int
 
     private(set) var type = FieldType.text
+    private(set) var hasType = false
     private(set) var requirement = Requirement.no
     private(set) var isDerived = false
     private(set) var askedOf: [Role] = []
@@ -17,12 +18,15 @@ struct FieldAttributes {
     private(set) var grades: String?
     private(set) var allowsNone = false
     private(set) var mayBeLeftOpen = false
+    private(set) var isPast = false
     private(set) var instead: FieldID?
+    private(set) var lines: [String: Int] = [:]
     private(set) var faults: [Fault] = []
 
     private static let keys = [
         "type", "required", "basis", "asked of", "asked when", "with", "names", "columns",
-        "guidance", "grades", "allow none", "may be left open", "instead",
+        "guidance", "grades", "allow none", "may be left open", "past",
+        "instead",
     ]
 
     init(file: String, line: Int) {
@@ -31,7 +35,6 @@ struct FieldAttributes {
     }
 
     mutating func read(_ blocks: ArraySlice<Block>) {
-        var seen: Set<String> = []
         for block in blocks {
             if case .comment = block.kind { continue }
             guard case .item(_, _, let text) = block.kind, let (key, value) = text.cut(":") else {
@@ -44,16 +47,28 @@ struct FieldAttributes {
                 )
                 continue
             }
-            if !seen.insert(key).inserted {
-                fault(block.line, "The attribute '\(key)' is given twice", "Keep one of the two.")
+            if let earlier = lines[key] {
+                fault(
+                    block.line,
+                    "The attribute '\(key)' was already given in line \(earlier)",
+                    "Keep one of the two."
+                )
             }
+            lines[key] = block.line
             if value.isEmpty {
-                fault(block.line, "The attribute '\(key)' is empty", "Give it a value or remove it.")
+                fault(
+                    block.line,
+                    "The attribute '\(key)' is empty",
+                    "Give it a value or remove it."
+                )
                 continue
             }
-            read(key, value, block.line)
+            if value.hasCurlyQuotes {
+                faults.append(.curlyQuotes(file: file, line: block.line))
+            }
+            read(key, value.withoutCurlyQuotes, block.line)
         }
-        if !seen.contains("type") {
+        if lines["type"] == nil {
             fault(line, "The field has no type", "Add a line '- type: text' or another type.")
         }
     }
@@ -67,6 +82,7 @@ struct FieldAttributes {
                 return
             }
             self.type = type
+            hasType = true
         case "required": requirement = readRequirement(value, line)
         case "basis":
             guard ["stated", "derived"].contains(value) else {
@@ -84,6 +100,7 @@ struct FieldAttributes {
         case "guidance": guidance = value.listed
         case "grades": grades = value
         case "allow none": allowsNone = yesOrNo(key, value, line)
+        case "past": isPast = yesOrNo(key, value, line)
         case "may be left open": mayBeLeftOpen = yesOrNo(key, value, line)
         default: instead = FieldID(value)
         }

@@ -85,6 +85,12 @@ package struct Form: Hashable, Sendable {
                 for slot in field.allSlots { itemBySlot[slot.id] = position }
             }
         }
+        // A score asked alone is found by its stem too: `bx.overall` is `bx.overall.score`.
+        for (position, item) in items.enumerated() {
+            if let stem = item.lead.id.without("score"), itemBySlot[stem] == nil {
+                itemBySlot[stem] = position
+            }
+        }
         self.fieldBySlot = fieldBySlot
         self.kindBySlot = kindBySlot
         self.itemBySlot = itemBySlot

@@ -19,7 +19,8 @@ struct FrameworkReader {
         }
         func value(_ key: String) -> String {
             guard let text = document[key]?.value, !text.isEmpty else {
-                fault(1, "The front matter has no '\(key)'", "Add a line '\(key): ...'.")
+                let line = document[key]?.line ?? 1
+                fault(line, "The front matter has no '\(key)'", "Add a line '\(key): ...'.")
                 return ""
             }
             return text
@@ -30,7 +31,7 @@ struct FrameworkReader {
         let body = value("body")
         let scaleName = value("scale")
         let scale = Form.Scale(rawValue: scaleName)
-        if scale == nil, let entry = document["scale"] {
+        if scale == nil, let entry = document["scale"], !entry.value.isEmpty {
             let known = Form.Scale.allCases.map(\.rawValue)
             faults.append(
                 .unknown("scale", scaleName, among: known, file: document.file, line: entry.line)
@@ -43,13 +44,14 @@ struct FrameworkReader {
             switch part.title.lowercased() {
             case "passes": passes = readPasses(part)
             case "states", "notices", "deadlines":
-                tables[part.title.lowercased()] = part.blocks.lazy.compactMap { block in
-                    if case .table(let header, let rows, _) = block.kind {
-                        Framework.Table(header: header, rows: rows)
-                    } else {
-                        nil
-                    }
-                }.first
+                tables[part.title.lowercased()] =
+                    part.blocks.lazy.compactMap { block in
+                        if case .table(let header, let rows, _) = block.kind {
+                            Framework.Table(header: header, rows: rows)
+                        } else {
+                            nil
+                        }
+                    }.first
             default:
                 let known = ["Passes", "States", "Notices", "Deadlines"]
                 faults.append(
@@ -57,8 +59,19 @@ struct FrameworkReader {
                 )
             }
         }
+        for stray in outline.strays {
+            fault(
+                stray.line,
+                "The heading stands under no part",
+                "Write '# Passes' above it, or '#'."
+            )
+        }
         if passes.isEmpty, faults.isEmpty {
-            fault(1, "The framework has no passes", "Add '# Passes' and lines like '- auditor: form'.")
+            fault(
+                1,
+                "The framework has no passes",
+                "Add '# Passes' and lines like '- auditor: form'."
+            )
         }
         guard faults.isEmpty, let scale else { return nil }
         let none = Framework.Table(header: [], rows: [])
@@ -86,6 +99,9 @@ struct FrameworkReader {
             guard let (role, form) = text.cut(":"), !form.isEmpty else {
                 fault(block.line, "This is not a pass", "Write it like '- auditor: cin_cp_tool'.")
                 continue
+            }
+            if passes.contains(where: { $0.role.text == role }) {
+                fault(block.line, "The role '\(role)' has two forms", "Keep one of the two lines.")
             }
             passes.append((Role(role), form))
         }

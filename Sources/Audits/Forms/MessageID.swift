@@ -16,6 +16,7 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case learn
     case goodbye
     case noSuchAudit = "no-such-audit"
+    case otherVersion = "other-version"
     case openNew = "open-new"
     case openResumed = "open-resumed"
     case openComplete = "open-complete"
@@ -42,6 +43,7 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case wordsKept = "words-kept"
     case tableClosed = "table-closed"
     case notGivenNoted = "not-given-noted"
+    case personalData = "personal-data"
     case undone
     case emptyAgain = "empty-again"
     case nothingTyped = "nothing-typed"
@@ -63,6 +65,7 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case naNotOffered = "na-not-offered"
     case doneOrNot = "done-or-not"
     case noDate = "no-date"
+    case stillToDo = "still-to-do"
     case vagueDate = "vague-date"
     case nobodyToFollow = "nobody-to-follow"
     case cannotBeNone = "cannot-be-none"
@@ -77,6 +80,8 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case nothingCancelled = "nothing-cancelled"
     case nothingToUndo = "nothing-to-undo"
     case nothingSkipped = "nothing-skipped"
+    case doneElsewhere = "done-elsewhere"
+    case cleared
     case skippedList = "skipped-list"
     case nothingLeft = "nothing-left"
     case nothingRequiredLeft = "nothing-required-left"
@@ -121,9 +126,9 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
             ["done", "all", "next"]
         case .whereabouts:
             ["item", "section", "done", "all"]
-        case .askAgain:
-            ["title", "question"]
-        case .askComment, .askJudgement, .askGradeOnly, .askScoreOnly, .tableClosed, .skipped, .skippedNeeded, .notOnRoute, .saved, .savedComplete, .complete:
+        case .askAgain, .askComment, .askJudgement, .askGradeOnly, .askScoreOnly, .tableClosed,
+            .skipped,
+            .skippedNeeded, .notOnRoute, .saved, .savedComplete, .complete:
             ["title"]
         case .rowLacks:
             ["what", "columns"]
@@ -151,6 +156,10 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
             ["prompts"]
         case .explained:
             ["why"]
+        case .cleared:
+            ["title"]
+        case .otherVersion:
+            ["old", "new"]
         default: []
         }
     }

@@ -8,10 +8,15 @@ struct Outline {
         let id: String?
         let line: Int
         let blocks: ArraySlice<Block>
+
+        /// Whether its heading has an id that the reader found malformed, and said so.
+        var hasMalformedID: Bool { id == nil && title.contains("{#") }
     }
 
     /// The blocks before the first heading.
     let before: ArraySlice<Block>
+    /// The headings passed over because they stand under no heading of the level asked for.
+    private(set) var strays: [Block] = []
     private var rest: ArraySlice<Block>
 
     init(_ blocks: ArraySlice<Block>) {
@@ -22,9 +27,10 @@ struct Outline {
 
     /// The next heading of `level` with what stands below it.
     mutating func next(level: Int) -> Part? {
-        guard let start = rest.firstIndex(where: { $0.headingLevel == level }),
-            case .heading(_, let title, let id) = rest[start].kind
-        else { return nil }
+        let start = rest.firstIndex { $0.headingLevel == level } ?? rest.endIndex
+        strays += rest[..<start].filter { $0.headingLevel != nil }
+        rest = rest[start...]
+        guard case .heading(_, let title, let id)? = rest.first?.kind else { return nil }
         let line = rest[start].line
         let below = rest[(start + 1)...]
         let end = below.firstIndex { ($0.headingLevel ?? .max) <= level } ?? below.endIndex
@@ -55,4 +61,6 @@ extension Block {
     var headingLevel: Int? {
         if case .heading(let level, _, _) = kind { level } else { nil }
     }
+
+    var isComment: Bool { if case .comment = kind { true } else { false } }
 }

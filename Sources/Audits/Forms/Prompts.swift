@@ -56,6 +56,7 @@ package struct Prompts: Sendable {
     package static func read(_ files: [File]) -> (prompts: Prompts, faults: [Fault]) {
         var faults: [Fault] = []
         var forms: [String: Form] = [:]
+        var documents: [String: Document] = [:]
         var frameworks: [Framework] = []
         var speech = Speech(messages: [:])
         var hasSpeech = false
@@ -74,6 +75,7 @@ package struct Prompts: Sendable {
                     faults.append(repeated("form", form.id, document, other.file))
                 }
                 forms[form.id] = form
+                documents[form.id] = document
             case ("frameworks", _):
                 var reader = FrameworkReader(document)
                 let framework = reader.read()
@@ -83,13 +85,7 @@ package struct Prompts: Sendable {
                     faults.append(repeated("framework", framework.id, document, "another file"))
                 }
                 frameworks.append(framework)
-                for pass in framework.passes where !knows(pass.form, files) {
-                    let known = files.filter { $0.folder == "forms" }.map(\.formName)
-                    let line = document.line(of: pass.form)
-                    faults.append(
-                        .unknown("form", pass.form, among: known, file: document.file, line: line)
-                    )
-                }
+                faults += check(framework, in: document, forms: forms, files: files)
             case (_, "speech.md"):
                 hasSpeech = true
                 let (read, found) = Speech.read(document)
@@ -119,7 +115,10 @@ package struct Prompts: Sendable {
             )
         }
         for form in forms.values.sorted(by: { $0.id < $1.id }) {
-            faults += VersionRecord.check(form, against: versions)
+            guard let document = documents[form.id] else { continue }
+            let line = document["version"]?.line ?? 1
+            faults += VersionRecord.check(form, line: line, against: versions)
+            faults += check(form, in: document, forms: forms, frameworks: frameworks, files: files)
         }
         let prompts = Prompts(
             forms: forms,
@@ -130,7 +129,12 @@ package struct Prompts: Sendable {
         return (prompts, faults)
     }
 
-    private static func repeated(_ what: String, _ id: String, _ document: Document, _ other: String)
+    private static func repeated(
+        _ what: String,
+        _ id: String,
+        _ document: Document,
+        _ other: String
+    )
         -> Fault
     {
         Fault(
@@ -140,30 +144,6 @@ package struct Prompts: Sendable {
             remedy: "Give one of the two another id."
         )
     }
-
-    private static func knows(_ form: String, _ files: [File]) -> Bool {
-        files.contains { $0.folder == "forms" && $0.formName == form }
-    }
-}
-
-extension Prompts.File {
-    /// The `form:` of its front matter, read cheaply; the file's name where there is none.
-    fileprivate var formName: String {
-        let head = String(decoding: bytes.prefix(2000), as: UTF8.self)
-        for line in head.split(whereSeparator: \.isNewline) {
-            if let (key, value) = line.cut(":"), key == "form" { return value }
-        }
-        return String(name.dropLast(3))
-    }
-}
-
-extension Document {
-    /// The line of the first list item that mentions a word, for a fault about it.
-    fileprivate func line(of word: String) -> Int {
-        blocks.first { block in
-            if case .item(_, _, let text) = block.kind { text.contains(word) } else { false }
-        }?.line ?? 1
-    }
 }
 
 extension Form {
@@ -171,10 +151,22 @@ extension Form {
     fileprivate var references: [Prompts.Reference] {
         fields.flatMap { field in
             field.guidance.map {
-                Prompts.Reference(target: $0, file: file, line: field.line, isGrades: false)
+                Prompts.Reference(
+                    target: $0,
+                    file: file,
+                    line: field.line(of: "guidance"),
+                    isGrades: false
+                )
             }
                 + (field.grades.map {
-                    [Prompts.Reference(target: $0, file: file, line: field.line, isGrades: true)]
+                    [
+                        Prompts.Reference(
+                            target: $0,
+                            file: file,
+                            line: field.line(of: "grades"),
+                            isGrades: true
+                        )
+                    ]
                 } ?? [])
         }
             + rules.map {

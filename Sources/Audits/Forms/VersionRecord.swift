@@ -18,13 +18,13 @@ struct VersionRecord {
         }
     }
 
-    static func check(_ form: Form, against records: [VersionRecord]) -> [Fault] {
+    static func check(_ form: Form, line: Int, against records: [VersionRecord]) -> [Fault] {
         let same = records.filter { $0.form == form.id && $0.version == form.version }
         guard let record = same.last else {
             return [
                 Fault(
                     file: form.file,
-                    line: 1,
+                    line: line,
                     what: "Version '\(form.version)' of the form '\(form.id)' is not recorded",
                     remedy: "Add the line '| \(form.id) | \(form.version) | \(form.contentHash) |' "
                         + "to Prompts/versions.md."
@@ -35,7 +35,7 @@ struct VersionRecord {
         return [
             Fault(
                 file: form.file,
-                line: 1,
+                line: line,
                 what: "The form '\(form.id)' has changed, but its version is still "
                     + "'\(form.version)'",
                 remedy: "Give it a new version and add the line '| \(form.id) | NEW VERSION | "

@@ -5,6 +5,19 @@ package struct ImportProblem: Error, Hashable, Sendable, CustomStringConvertible
     package let what: String
 
     package var description: String { "\(place): \(what)" }
+
+    /// The members of an object by key; none where it is left out.
+    fileprivate static func members(
+        of json: JSON,
+        _ key: String,
+        at place: String
+    ) throws(ImportProblem) -> [(key: String, value: JSON)] {
+        guard let part = json[key] else { return [] }
+        guard let members = part.object else {
+            throw ImportProblem(place: place, what: "it is not a JSON object")
+        }
+        return members.sorted { $0.key < $1.key }
+    }
 }
 
 extension Audit {
@@ -41,7 +54,7 @@ extension Audit {
             throw ImportProblem(place: "status", what: "it is neither 'open' nor 'closed'")
         }
         var passes: [Role: Pass] = [:]
-        for (name, body) in (json["passes"]?.object ?? [:]).sorted(by: { $0.key < $1.key }) {
+        for (name, body) in try ImportProblem.members(of: json, "passes", at: "passes") {
             let role = Role(name)
             guard let form = prompts.form(framework: framework, role: role) else {
                 throw ImportProblem(
@@ -84,7 +97,7 @@ extension Pass {
             )
         }
         var answers: [FieldID: Value] = [:]
-        let given = (json["answers"]?.object ?? [:]).sorted { $0.key < $1.key }
+        let given = try ImportProblem.members(of: json, "answers", at: "\(place).answers")
         for (key, value) in given {
             let slot = FieldID(key)
             guard let kind = form.kind(of: slot) else { continue }
@@ -106,9 +119,9 @@ extension Pass {
                 )
             }
             let field = form.fields.first { $0.derivedGrade == slot }
-            if let field, case .score(let score)? = answers[field.id],
-                value.string != Grade(score: score)?.rawValue
-            {
+            guard let field, case .score(let score)? = answers[field.id],
+                value.string == Grade(score: score)?.rawValue
+            else {
                 throw ImportProblem(
                     place: "\(place).answers.\(key)",
                     what: "it is not the grade of the score beside it"
@@ -140,7 +153,8 @@ extension SlotKind {
         case .choice(let allowed): "one of " + allowed.map(\.rawValue).joined(separator: ", ")
         case .grade: "one of outstanding, good, requires_improvement, inadequate"
         case .score: "a whole number from 0 to 10"
-        case .table(let columns): "a list of rows with the columns " + columns.joined(separator: ", ")
+        case .table(let columns):
+            "a list of rows with the columns " + columns.joined(separator: ", ")
         }
     }
 }

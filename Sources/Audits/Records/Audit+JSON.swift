@@ -6,9 +6,7 @@ extension Audit {
     /// The audit with everything a reader needs: answers, derived grades, what is missing, flags,
     /// escalation and notices.
     ///
-    /// - Parameters:
-    ///   - forms: the form of each role.
-    ///   - today: the day from which time limits are counted.
+    /// `forms` holds the form of each role; time limits are counted from `today`.
     package func json(forms: [Role: Form], today: Day) -> JSON {
         var passesJSON: [String: JSON] = [:]
         var escalation: Escalation?

@@ -10,7 +10,7 @@ extension Condition {
         let words = text.lowercased().split(separator: " ").map(String.init)
         let hasAnd = words.contains("and")
         let parts = Condition.split(words, hasAnd: hasAnd)
-        guard hasAnd == false || !parts.contains(where: { $0.contains("or") && !$0.contains("is") })
+        guard !hasAnd || parts.allSatisfy({ part in part.count { $0 == "is" || $0 == "has" } <= 1 })
         else {
             throw Problem(
                 what: "The condition mixes 'and' with 'or'",

@@ -29,6 +29,9 @@ package struct Condition: Hashable, Sendable {
         package let id: FieldID
         /// The slot looked at where that one holds nothing (`sm.agreed_score else sm.score`).
         package let fallback: FieldID?
+
+        /// The slot and its fallback.
+        var ids: [FieldID] { [id] + (fallback.map { [$0] } ?? []) }
     }
 
     /// The slots of this pass that the condition looks at.

@@ -33,7 +33,7 @@ package struct Notice: Hashable, Sendable {
 extension PassView {
     /// Everything the form's rules find in the answers as they stand, in the order of the rules.
     ///
-    /// - Parameter today: the day from which time limits are counted.
+    /// Time limits are counted from `today`.
     package func findings(today: Day) -> [Finding] {
         form.rules.flatMap { rule in
             breaches(of: rule, today: today).map { (field, detail) in
@@ -77,7 +77,8 @@ extension PassView {
         case .smart(let slot, let columns):
             guard case .rows(let rows)? = pass.answers[slot] else { return [] }
             let lacking = columns.filter { column in rows.contains { $0[column] == nil } }
-            return lacking.isEmpty ? [] : [(slot, "Still to be said: \(lacking.joined(separator: ", ")).")]
+            return lacking.isEmpty
+                ? [] : [(slot, "Still to be said: \(lacking.joined(separator: ", ")).")]
         case .present(let slot, let roles):
             guard case .rows(let rows)? = pass.answers[slot] else { return [] }
             let absent = roles.filter { role in !rows.contains { $0["role"] == role } }

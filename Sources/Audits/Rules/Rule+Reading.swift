@@ -12,13 +12,19 @@ extension Rule.Body {
             let (condition, rest) = try Self.cut(text)
             guard let (slot, grade) = rest.cut(" is at most "), let grade = Grade(named: grade)
             else {
-                throw Self.malformed(text, like: "when q1.grade is inadequate then q11.grade is at most good")
+                throw Self.malformed(
+                    text,
+                    like: "when q1.grade is inadequate then q11.grade is at most good"
+                )
             }
             self = .limit(condition, slot: FieldID(slot), atMost: grade)
         case "improvement note", "needed":
             let (condition, rest) = text.hasPrefix("when ") ? try Self.cut(text) : (nil, text)
             guard rest.hasSuffix(" is needed") else {
-                throw Self.malformed(text, like: "when sa.score is at most 5 then sa.development is needed")
+                throw Self.malformed(
+                    text,
+                    like: "when sa.score is at most 5 then sa.development is needed"
+                )
             }
             self = .needed(
                 condition,
@@ -27,6 +33,9 @@ extension Rule.Body {
             )
         case "na reason":
             let (fields, accepted) = text.cut(" accepts ") ?? (text, "")
+            guard !fields.listed.isEmpty else {
+                throw Self.malformed(text, like: "s1.a.child_seen, s1.a.voice")
+            }
             self = .naReason(fields.listed.map { FieldID($0) }, accepts: accepted.listed)
         case "query":
             let (condition, rest) = try Self.cut(text)
@@ -40,7 +49,8 @@ extension Rule.Body {
             else {
                 throw Self.malformed(
                     text,
-                    like: "when sa.score is at most 2 then tell worker, team manager within 24 hours because inadequate"
+                    like:
+                        "when sa.score is at most 2 then tell worker, team manager within 24 hours because inadequate"
                 )
             }
             let (to, limit) = who.cut(" within ") ?? (who, "")
@@ -59,7 +69,10 @@ extension Rule.Body {
             let (condition, rest) = try Self.cut(text)
             guard let (slot, limit) = rest.cut(" is due within "), let limit = Rule.Limit(limit)
             else {
-                throw Self.malformed(text, like: "when sa.score is at most 2 then sa.actions is due within 24 hours")
+                throw Self.malformed(
+                    text,
+                    like: "when sa.score is at most 2 then sa.actions is due within 24 hours"
+                )
             }
             self = .deadline(condition, slot: FieldID(slot), within: limit)
         case "smart":
@@ -72,12 +85,17 @@ extension Rule.Body {
                 throw Self.malformed(text, like: "s2.participants needs moderator, social worker")
             }
             self = .present(slot: FieldID(slot), roles: roles.listed)
-        default: self = .mismatch(slot: FieldID(text.trimmed))
+        default:
+            guard !text.trimmed.isEmpty, !text.trimmed.contains(" ") else {
+                throw Self.malformed(text, like: "sa.score")
+            }
+            self = .mismatch(slot: FieldID(text.trimmed))
         }
     }
 
     private static func cut(_ text: String) throws(Condition.Problem) -> (Condition, String) {
-        guard text.hasPrefix("when "), let (condition, rest) = text.dropFirst(5).cut(" then ") else {
+        guard text.hasPrefix("when "), let (condition, rest) = text.dropFirst(5).cut(" then ")
+        else {
             throw malformed(text, like: "when sa.score is at most 2 then ...")
         }
         return (try Condition(reading: condition), rest)
@@ -109,7 +127,9 @@ extension StringProtocol {
     /// The two parts around the first `separator`; `nil` when it does not occur.
     package func cut(_ separator: String) -> (String, String)? {
         guard let range = self.firstRange(of: separator) else { return nil }
-        return (String(self[..<range.lowerBound]).trimmed, String(self[range.upperBound...]).trimmed)
+        return (
+            String(self[..<range.lowerBound]).trimmed, String(self[range.upperBound...]).trimmed
+        )
     }
 
     /// The parts between commas, trimmed, none of them empty.

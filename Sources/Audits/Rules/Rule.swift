@@ -56,8 +56,10 @@ package struct Rule: Hashable, Sendable {
     /// The slots the rule is about.
     package var slots: [FieldID] {
         switch body {
-        case .limit(_, let slot, _), .needed(_, let slot, _), .query(_, let slot), .deadline(_, let slot, _),
-            .smart(let slot, _), .present(let slot, _), .mismatch(let slot), .notify(_, _, let slot):
+        case .limit(_, let slot, _), .needed(_, let slot, _), .query(_, let slot),
+            .deadline(_, let slot, _),
+            .smart(let slot, _), .present(let slot, _), .mismatch(let slot),
+            .notify(_, _, let slot):
             [slot]
         case .naReason(let slots, _): slots
         case .escalate: []
@@ -66,7 +68,8 @@ package struct Rule: Hashable, Sendable {
 
     package var condition: Condition? {
         switch body {
-        case .limit(let condition, _, _), .query(let condition, _), .escalate(let condition, _, _, _),
+        case .limit(let condition, _, _), .query(let condition, _),
+            .escalate(let condition, _, _, _),
             .deadline(let condition, _, _):
             condition
         case .needed(let condition, _, _), .notify(let condition, _, _): condition

@@ -19,15 +19,22 @@ enum Choices {
         guard index < tokens.count else { return nil }
         let word = tokens[index].plain
         if let length = notApplicable(words, at: index) {
-            return Reading(choice: .notApplicable, tokens: start..<skipFillers(words, index + length))
+            return Reading(
+                choice: .notApplicable,
+                tokens: start..<skipFillers(words, index + length)
+            )
         }
         let spoken = words.spoken
         if spoken.count <= 6, hedged.contains(where: words.contains) { return nil }
         if let disagreement = disagreement(words) { return disagreement }
         if yes.contains(word) {
             // "yes and no", "yes or no" are neither.
-            if let other = tokens[(index + 1)...].first(where: \.isSpoken), ["and", "or", "but"].contains(other.plain),
-                words.contains("yes \(other.plain) no") { return nil }
+            if let other = tokens[(index + 1)...].first(where: \.isSpoken),
+                ["and", "or", "but"].contains(other.plain),
+                words.contains("yes \(other.plain) no")
+            {
+                return nil
+            }
             return Reading(choice: .yes, tokens: start..<skipFillers(words, index + 1))
         }
         if no.contains(word) {
@@ -53,7 +60,9 @@ enum Choices {
         let word = words.tokens[index].plain
         if word == "na" { return 1 }
         if words.has(["n", "/", "a"], at: index) { return 3 }
-        if words.has(["n", ".", "a"], at: index) { return words.has(["n", ".", "a", "."], at: index) ? 4 : 3 }
+        if words.has(["n", ".", "a"], at: index) {
+            return words.has(["n", ".", "a", "."], at: index) ? 4 : 3
+        }
         if words.has(["not", "applicable"], at: index) { return 2 }
         if words.has(["not", "appropriate"], at: index) { return 2 }
         if words.has(["doesnt", "apply"], at: index) { return 2 }
@@ -64,14 +73,17 @@ enum Choices {
     /// "I don't agree", "agree with the audit, yes".
     private static func disagreement(_ words: Words) -> Reading? {
         let whole = 0..<words.tokens.count
-        if words.contains("dont agree") || words.contains("do not agree") || words.contains("disagree")
+        if words.contains("dont agree") || words.contains("do not agree")
+            || words.contains("disagree")
             || words.contains("not agree") || words.contains("didnt agree")
         {
             return Reading(choice: .no, tokens: whole)
         }
         let spoken = words.spoken
         if let agree = spoken.firstIndex(where: { ["agree", "agreed", "concur"].contains($0) }),
-            spoken[..<agree].allSatisfy({ ["i", "yes", "we", "do", "id", "would", "fully", "totally"].contains($0) }),
+            spoken[..<agree].allSatisfy({
+                ["i", "yes", "we", "do", "id", "would", "fully", "totally"].contains($0)
+            }),
             !spoken.contains("but"), !spoken.contains("except")
         {
             return Reading(choice: .yes, tokens: whole)
@@ -79,11 +91,18 @@ enum Choices {
         return nil
     }
 
-    /// "... so no", "..., yes": the choice at the very end.
+    /// The choice at the very end, as in "not once, so no".
     private static func lastWord(_ words: Words) -> Reading? {
         guard let clause = words.clauses.last else { return nil }
         let spoken = words.tokens[clause].filter(\.isSpoken).map(\.plain)
-        guard let last = spoken.last, spoken.dropLast().allSatisfy({ ["so", "then", "its", "a", "thats", "id", "say"].contains($0) })
+        let turn = spoken.lastIndex { ["so", "overall", "then"].contains($0) }
+        let lead = turn.map { spoken[($0 + 1)...].dropLast() } ?? spoken.dropLast()[...]
+        let isNegated = spoken.contains { JudgementReader.negations.contains($0) }
+        guard let last = spoken.last,
+            lead.allSatisfy({
+                ["so", "then", "its", "a", "thats", "id", "say", "overall"].contains($0)
+            })
+                || (last == "no" && isNegated && spoken.count <= 8)
         else { return nil }
         if ["yes", "yeah", "yep"].contains(last) { return Reading(choice: .yes, tokens: clause) }
         if ["no", "nope"].contains(last) { return Reading(choice: .no, tokens: clause) }
@@ -92,38 +111,53 @@ enum Choices {
 
     /// A short statement about the thing asked: "they were", "it wasn't", "he was seen", "not seen".
     private static func statement(_ words: Words) -> Reading? {
-        let spoken = words.spoken
+        guard let clause = words.clauses.first else { return nil }
+        let spoken = words.tokens[clause].filter(\.isSpoken).map(\.plain)
         guard spoken.count <= 4, let first = spoken.first else { return nil }
-        let whole = 0..<words.tokens.count
+        let whole = clause
         let subjects: Set<String> = ["it", "they", "he", "she", "we", "i", "there", "this", "that"]
         if subjects.contains(first), spoken.count == 2 {
-            if ["was", "is", "were", "did", "has", "have", "does", "do", "are"].contains(spoken[1]) {
+            if ["was", "is", "were", "did", "has", "have", "does", "do", "are"].contains(spoken[1])
+            {
                 return Reading(choice: .yes, tokens: whole)
             }
-            if ["wasnt", "isnt", "werent", "didnt", "hasnt", "havent", "doesnt", "dont", "arent"].contains(spoken[1]) {
+            if ["wasnt", "isnt", "werent", "didnt", "hasnt", "havent", "doesnt", "dont", "arent"]
+                .contains(spoken[1])
+            {
                 return Reading(choice: .no, tokens: whole)
             }
         }
-        if spoken == ["not", "at", "all"] || spoken == ["absolutely", "not"] || spoken == ["definitely", "not"] {
+        if spoken.count <= 3, let head = spoken.first, ["not", "none", "never"].contains(head),
+            spoken.count >= 2,
+            !["sure", "really", "yet", "applicable", "certain", "clear"].contains(spoken[1])
+        {
+            return Reading(choice: .no, tokens: whole)
+        }
+        if spoken == ["not", "at", "all"] || spoken == ["absolutely", "not"]
+            || spoken == ["definitely", "not"]
+        {
             return Reading(choice: .no, tokens: whole)
         }
         return nil
     }
 
     private static let yes: Set<String> = [
-        "yes", "yeah", "yep", "yup", "y", "aye", "definitely", "correct", "affirmative", "absolutely",
+        "yes", "yeah", "yep", "yup", "y", "aye", "definitely", "correct", "affirmative",
+        "absolutely",
         "ye", "yh", "yess", "yea", "indeed", "true",
     ]
     private static let no: Set<String> = ["no", "nope", "n", "nah", "negative", "noo", "false"]
     private static let fillers: Set<String> = [
         "ok", "okay", "well", "oh", "ah", "um", "erm", "er", "hmm", "so", "right", "then", "fine",
-        "id", "i", "say", "would", "its", "a", "put", "that", "thats", "is", "it", "think", "actually",
+        "id", "i", "say", "would", "its", "a", "put", "that", "thats", "is", "it", "think",
+        "actually",
         "sorry", "ill", "for", "this", "one", "mark", "as", "answer", "go", "with",
     ]
     private static let trailing: Set<String> = ["then", "please", "thanks", "i", "think", "-"]
     private static let hedged = [
         "partly", "partially", "sort of", "kind of", "mostly", "not really", "maybe", "not sure",
         "sometimes", "yes and no", "depends", "half", "to some extent", "somewhat", "in part",
-        "possibly", "perhaps", "i guess", "dont know", "unsure", "yes no", "more or less", "up to a point",
+        "possibly", "perhaps", "i guess", "dont know", "unsure", "yes no", "more or less",
+        "up to a point",
     ]
 }

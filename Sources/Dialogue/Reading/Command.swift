@@ -24,6 +24,9 @@ package enum Command: Hashable, Sendable, Codable {
     case cancel
     case explain
     case wait
-    case sameAs(Role?)
     case edit
+    /// Something that other commands of the program do, not the conversation.
+    case elsewhere
+    /// Empty an item.
+    case clear(FieldID)
 }

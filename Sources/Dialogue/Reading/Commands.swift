@@ -3,47 +3,230 @@ import Audits
 /// Reads commands: as typed words, or as a wish in which every word is the command or its wrapping.
 enum Commands {
     private static let book = Phrasebook<Command>([
-        .init(.whyNot, "why cant i|why cant|why can i not|why not|why is it blocked|why wont you let me|why wont it|why wont you|why am i not allowed", wrapping: "put good grade have give it that use choose be outstanding accept take an as then allowed what is wrong", limit: 9),
-        .init(.why, "why|what for|whats the point|reason", wrapping: "need know ask asking that this question it do does are is matter matters have answer important about for being asked number score grade what a point of whats", limit: 10),
-        .init(.whatWasSkipped, "skipped|missed out|left out|what have i missed|what did i miss", wrapping: "what which ones questions did have has show list been one items i any are were", limit: 8),
-        .init(.whatIsLeft, "whats left|what is left|how many left|how much is left|how much left|how many more|how many are left|how many questions|how much more|what else is there|still to do|left to do|whats missing|what is missing|what remains|whats outstanding|how long left|nearly done|nearly there|almost done|is that it|is that everything|is that all|anything else|what else|am i done|have i finished|whats still to do|what do i still need", wrapping: "how many more questions question do have there what still are items missing is left remaining of whats which blank need else to answer finish many much long fill out go done got", limit: 10),
-        .init(.whereAmI, "where am i|where was i|where were we|where are we|what was i on|what am i on|which question|what question|where did i get to|how far|what number|progress|status|wheres this up to|what was the question|whats the question|which one am i on|where have i got to|what are we on|where did we get to|what was i doing|where did i leave off|where did we leave off|where am i up to", wrapping: "was are on in along up got have been through far number many what which question show did get i", limit: 9),
-        .init(.undo, "undo|take that back|revert|scrap that|scratch that|delete that|remove that|undo last|forget that|i didnt mean that|put it back|ignore that|strike that|forget what i said|delete my last answer|remove my last answer|wipe that|take it back", wrapping: "last one answer change it back was what said mistake that step thing entry put previous bit wrong", limit: 8),
-        .init(.cancel, "cancel|never mind|nevermind|forget it|leave it as it is|leave it as is|dont change it|leave as is|keep it as it is|keep it as is|forget the whole thing|leave the whole thing|leave it alone|drop it", wrapping: "leave whole thing action change that it all as was row one question", limit: 8),
-        .init(.review, "review|show me everything|show my answers|show me my answers|summary|show me what ive put|show me what ive got|what have i put|what ive put so far|show me what i put|check my answers|show all|read it back|read back|read it all back|what have i said so far|what have i said|what have i written|what have i answered|see my answers|recap|show me the lot|what have you got so far|what have you got|look over my answers|run through my answers|play it back|list my answers", wrapping: "so far all my answers of what have everything show see give put look over read again audit far already summary short quick", limit: 9),
-        .init(.skip, "skip|pass|move on|next question|next one|next|come back to it|come back to this|come back to that|leave it for now|leave this for now|leave that for now|leave this one|leave it blank|leave blank|leave that one|rather not say|rather not answer|prefer not to say|do it later|do this later|do that later|do this one later|answer it later|answer this later|answer that later|later|park it|park this|park that|dont know this one|dont know that one|not now|no idea|not sure yet|dont know yet|dont know|i dont know|another time|cant answer this|cant answer that|not this one", wrapping: "this one question for now it come back later ill move on leave pass dont know i not sure rather havent got yet haven't info information bit after afterwards next onto over skip that moment blank one can't cant answer say to end until ive checked first file front of me", limit: 14),
-        .init(.back, "back|go back|previous|previous question|last question|previous one|back one|one back|step back|back up|go back one|back a step|prior question", wrapping: "question one last step previous the take go up return", limit: 7),
-        .init(.finish, "finish|complete|submit|im done|all done|finalise|finalize|sign off|sign it off|thats me done|mark as complete|mark it complete|mark it as complete|close the audit|finish the audit|complete the audit|submit it|thats everything|finished|im finished|ive finished|wrap up|wrap it up", wrapping: "audit form up it off as pass my everything self assessment mark all complete moderation whole thing done", limit: 8),
-        .init(.pause, "stop|pause|save|save it|save and exit|save and close|break|leave it there|carry on later|carry on tomorrow|continue tomorrow|continue later|finish later|finish tomorrow|finish off tomorrow|finish it tomorrow|pick this up later|pick it up later|pick this up tomorrow|pick it up tomorrow|come back later|come back tomorrow|come back to this later|come back to this tomorrow|call it a day|done for today|done for now|bye for now|bye for today|enough for today|enough for now|thats all i can do|thats all ive got time for|got to go|gotta go|have to go|need to go|gotta run|got to run|have to run|must dash|need to dash|got to dash|later today|been called away|called away|got called|phone is ringing|run out of time|out of time|back later|back tomorrow|do the rest tomorrow|do the rest later|log off|logging off|thats it for today|thats me for today|thats all for today|thats all for now|thats enough|rest tomorrow|rest later", wrapping: "there carry tomorrow later today visit meeting court lunch home it this save progress work everything got out gotta have up pick come back take break tea coffee stop pause here continue finish can leave day done all school run in off time afternoon morning minute minutes five ten get of be i've ive must dash another rest time need called away monday tuesday wednesday thursday friday week weekend next after call phone ringing duty urgent been my where i left please manager supervision going bye goodnight night train bus", limit: 18),
-        .init(.quit, "quit|exit|close|bye|goodbye|log out|logout|see you|see ya|bye bye", wrapping: "chat program now app window it later for today", limit: 5),
-        .init(.resume, "resume|carry on|continue|im back|lets go|start again|keep going|back again|pick up where i left off|pick up where we left off|hello again|hi again|ready|ready to go|where i left off|carry on with it", wrapping: "again where left off back from lunch visit audit meeting we up pick it this here i'm after my break hello ready", limit: 10),
-        .init(.repeat, "repeat|say that again|ask again|again|come again|repeat the question|pardon|say again|whats the question again|what was that|read it again|ask me again", wrapping: "question say ask what was read one more time", limit: 7),
-        .init(.help, "help|commands|what can i say|what can i do|what can i type|options|menu|how does this work|what do i do|what are my options|how do i use this|stuck|im stuck|not sure what to do|what should i type|instructions", wrapping: "me out need some with this work use type say stuck bit know what show list of", limit: 8),
-        .init(.guidance, "guidance|prompts|criteria|hint|hints|tips|what should i consider|what should i think about|what should i be looking for|what am i looking for|what should i look for|what should i look at|what to consider|what to look for|show me the guidance|see the guidance|show the prompts|give me the prompts|what do you mean|what does that mean|what does this mean|explain the question|give me a clue|what do i put here|what should i put here|what should i write|what should i put|what goes here|what do you want here", wrapping: "show give see question about here some consider more information info what should be looking does mean for on explain grading grade write help", limit: 10),
-        .init(.explain, "explain|how did you read that|why did you do that|how did you get that|why did you put that|trace|show your working|what did you understand|how did you understand that|why did you store that|why did you record that", wrapping: "last message that read did how understood what mean", limit: 8),
-        .init(.wait, "hang on|hold on|one sec|one second|just a sec|one moment|one minute|give me a minute|give me a second|give me a sec|give me a moment|bear with me|just a minute|just a moment|wait a minute|wait a sec|2 mins|two mins|one min|let me check|let me look|opening the file|let me think|thinking|brb|be right back|wait", wrapping: "opening file check looking look it up second sec minute minutes moment a bit while get find im something up the need checking case record system mosaic liquid logic ll open still loading", limit: 12),
+        .init(
+            .whyNot,
+            "why cant i|why cant|why can i not|why not|why is it blocked|why wont you let me|why wont it|why wont you|why am i not allowed",
+            wrapping:
+                "put good grade have give it that use choose be outstanding accept take an as then allowed what is wrong",
+            limit: 9
+        ),
+        .init(
+            .why,
+            "why|what for|whats the point|reason",
+            wrapping:
+                "need know ask asking that this question it do does are is matter matters have answer important about for being asked number score grade what a point of whats",
+            limit: 10
+        ),
+        .init(
+            .whatWasSkipped,
+            "skipped|missed out|left out|what have i missed|what did i miss",
+            wrapping:
+                "what which ones questions did have has show list been one items i any are were",
+            limit: 8
+        ),
+        .init(
+            .whatIsLeft,
+            "whats left|what is left|how many left|how much is left|how much left|how many more|how many are left|how many questions|how much more|what else is there|still to do|left to do|whats missing|what is missing|what remains|whats outstanding|how long left|nearly done|nearly there|almost done|is that it|is that everything|is that all|anything else|what else|am i done|have i finished|whats still to do|what do i still need",
+            wrapping:
+                "how many more questions question do have there what still are items missing is left remaining of whats which blank need else to answer finish many much long fill out go done got",
+            limit: 10
+        ),
+        .init(
+            .whereAmI,
+            "where am i|where was i|where were we|where are we|what was i on|what am i on|which question|what question|where did i get to|how far|what number|progress|status|wheres this up to|what was the question|whats the question|which one am i on|where have i got to|what are we on|where did we get to|what was i doing|where did i leave off|where did we leave off|where am i up to",
+            wrapping:
+                "was are on in along up got have been through far number many what which question show did get i",
+            limit: 9
+        ),
+        .init(
+            .undo,
+            "undo|forget that action|delete that action|remove the last action|delete the last action|forget that last action|scrap that action|remove that action|drop that action|remove that row|delete that row|take that back|revert|scrap that|scratch that|delete that|remove that|undo last|forget that|i didnt mean that|put it back|ignore that|strike that|forget what i said|delete my last answer|remove my last answer|wipe that|take it back",
+            wrapping:
+                "last one answer change it back was what said mistake that step thing entry put previous bit wrong",
+            limit: 8
+        ),
+        .init(
+            .change(nil),
+            "thats wrong|thats not right|thats not what i said|thats not what i meant|you got that wrong|that isnt right|not what i meant|thats incorrect|that was wrong|one of my earlier answers|one of my answers|an earlier answer",
+            wrapping: "that is what i said meant it wrong one change want to edit correct",
+            limit: 9
+        ),
+        .init(
+            .cancel,
+            "cancel|never mind|nevermind|forget it|leave it as it is|leave it as is|dont change it|leave as is|keep it as it is|keep it as is|forget the whole thing|leave the whole thing|leave it alone|drop it",
+            wrapping: "leave whole thing action change that it all as was row one question",
+            limit: 8
+        ),
+        .init(
+            .review,
+            "review|show me everything|show my answers|show me my answers|summary|show me what ive put|show me what ive got|what have i put|what ive put so far|show me what i put|check my answers|show all|read it back|read back|read it all back|what have i said so far|what have i said|what have i written|what have i answered|see my answers|recap|show me the lot|what have you got so far|what have you got|look over my answers|run through my answers|play it back|list my answers",
+            wrapping:
+                "so far all my answers of what have everything show see give put look over read again audit far already summary short quick",
+            limit: 9
+        ),
+        .init(
+            .skip,
+            "skip|pass|move on|next question|next one|next|come back to it|come back to this|come back to that|leave it for now|leave this for now|leave that for now|leave this one|leave it blank|leave blank|leave that one|rather not say|rather not answer|prefer not to say|do it later|do this later|do that later|do this one later|answer it later|answer this later|answer that later|later|park it|park this|park that|dont know this one|dont know that one|not now|no idea|not sure yet|dont know yet|dont know|i dont know|another time|cant answer this|cant answer that|not this one",
+            wrapping:
+                "this one question for now it come back later ill move on leave pass dont know i not sure worker ask speak spoken with her him check the manager have dont that no comment weve ive rather havent got yet haven't info information bit after afterwards next onto over skip that moment blank one can't cant answer say to end until ive checked first file front of me",
+            limit: 14
+        ),
+        .init(
+            .back,
+            "back|go back|previous|previous question|last question|previous one|back one|one back|step back|back up|go back one|back a step|prior question",
+            wrapping: "question one last step previous the take go up return",
+            limit: 7
+        ),
+        .init(
+            .finish,
+            "finish|complete|submit|im done|all done|finalise|finalize|sign off|sign it off|thats me done|mark as complete|mark it complete|mark it as complete|close the audit|finish the audit|complete the audit|submit it|thats everything|finished|im finished|ive finished|wrap up|wrap it up",
+            wrapping:
+                "audit form up it off as pass my everything self assessment mark all complete moderation whole thing done",
+            limit: 8
+        ),
+        .init(
+            .pause,
+            "stop|pause|save|save it|save and exit|save and close|break|leave it there|carry on later|carry on tomorrow|continue tomorrow|continue later|finish later|finish tomorrow|finish off tomorrow|finish it tomorrow|pick this up later|pick it up later|pick this up tomorrow|pick it up tomorrow|come back later|come back tomorrow|come back to this later|come back to this tomorrow|call it a day|pick this up on monday|pick it up on monday|pick it up monday|pick this up monday|pick it up next week|pick this up next week|park this and pick it up|done for today|done for now|bye for now|bye for today|enough for today|enough for now|thats all i can do|thats all ive got time for|got to go|gotta go|have to go|need to go|gotta run|got to run|have to run|must dash|need to dash|got to dash|later today|been called away|called away|got called|phone is ringing|run out of time|out of time|back later|back tomorrow|do the rest tomorrow|do the rest later|log off|logging off|thats it for today|thats me for today|thats all for today|thats all for now|thats enough|rest tomorrow|rest later",
+            wrapping:
+                "there carry tomorrow later today visit meeting court lunch home it this save progress work everything got out gotta have up pick come back take break tea coffee stop pause here continue finish can leave day done all school run in off time afternoon morning minute minutes five ten get of be i've ive must dash another rest time need called away monday tuesday wednesday thursday friday week weekend next after call phone ringing duty urgent been my where i left please manager supervision going bye goodnight night train bus park lets on",
+            limit: 18
+        ),
+        .init(
+            .quit,
+            "quit|exit|close|bye|goodbye|log out|logout|see you|see ya|bye bye",
+            wrapping: "chat program now app window it later for today",
+            limit: 5
+        ),
+        .init(
+            .resume,
+            "resume|carrying on|cracking on|back at it|carry on|continue|im back|lets go|start again|keep going|back again|pick up where i left off|pick up where we left off|hello again|hi again|ready|ready to go|where i left off|carry on with it",
+            wrapping:
+                "again where left off back from lunch visit audit meeting we up pick it this here i'm after my break hello ready morning afternoon evening now right lets",
+            limit: 10
+        ),
+        .init(
+            .repeat,
+            "repeat|say that again|ask again|again|come again|repeat the question|pardon|say again|whats the question again|what was that|read it again|ask me again",
+            wrapping: "question say ask what was read one more time",
+            limit: 7
+        ),
+        .init(
+            .help,
+            "help|commands|what can i say|what can i do|what can i type|options|menu|how does this work|what do i do|what are my options|how do i use this|stuck|im stuck|not sure what to do|what should i type|instructions",
+            wrapping:
+                "me out need some with this work use type say stuck bit know what show list of",
+            limit: 8
+        ),
+        .init(
+            .guidance,
+            "guidance|prompts|criteria|hint|hints|tips|what should i consider|what should i think about|what should i be looking for|what am i looking for|what should i look for|what should i look at|what to consider|what to look for|show me the guidance|see the guidance|show the prompts|give me the prompts|what do you mean|what does that mean|what does this mean|explain the question|give me a clue|what do i put here|what should i put here|what should i write|what should i put|what goes here|what do you want here",
+            wrapping:
+                "show give see question about here some consider more information info what should be looking does mean for on explain grading grade write help",
+            limit: 10
+        ),
+        .init(
+            .explain,
+            "explain|how did you read that|why did you do that|how did you get that|why did you put that|trace|show your working|what did you understand|how did you understand that|why did you store that|why did you record that",
+            wrapping: "last message that read did how understood what mean",
+            limit: 8
+        ),
+        .init(
+            .wait,
+            "give me 5|give me five|5 mins|five mins|hang on|hold on|one sec|one second|just a sec|one moment|one minute|give me a minute|give me a second|give me a sec|give me a moment|bear with me|just a minute|just a moment|wait a minute|wait a sec|2 mins|two mins|one min|let me check|let me look|opening the file|let me think|thinking|brb|be right back|wait",
+            wrapping:
+                "opening file check looking look it up second sec minute minutes moment a bit while get find im something up the need checking case record system mosaic liquid logic ll open still loading",
+            limit: 12
+        ),
+        .init(
+            .elsewhere,
+            "delete this audit|delete the audit|export this|export it|export the audit|switch to|print this|print it|start over|start from scratch|restart|begin again|download this|download it|email this|send this|open another audit|start a new audit|new audit|start another audit|different case|another case|change case",
+            wrapping:
+                "audit to word pdf excel csv as a the bexley bucks scaled staged cin cp tool moderation self assessment case different another new all whole thing from beginning scratch my file form copy out instead over other one json html",
+            limit: 9
+        ),
         .init(.edit, "edit", wrapping: "answer comment", limit: 3),
     ])
 
     /// The command that the whole message is, with the words that told it.
-    static func read(_ words: Words, form: Form?, names: ItemNames?) -> (Command, trigger: String)? {
+    static func read(_ words: Words, names: ItemNames?, near: FieldID? = nil) -> (
+        Command, trigger: String
+    )? {
         let spoken = words.spoken
         guard spoken.count <= 18, !words.tokens.contains(where: \.isQuoted) else { return nil }
-        if let names, let goTo = readGoTo(words, names) { return (.goTo(goTo), "go to") }
-        if let names, let change = readChange(words, names) { return (.change(change), "change") }
-        if let role = readSame(spoken) { return (.sameAs(role), "same as") }
-        return book.meaning(of: spoken)
+        if let names, let goTo = readGoTo(words, names, near) { return (.goTo(goTo), "go to") }
+        if let names, let change = readChange(words, names, near) {
+            return (.change(change), "change")
+        }
+        if let found = book.meaning(of: spoken) { return found }
+        if let leaving = readLeaving(words) { return (.pause, leaving) }
+        if let names, let item = readClear(words, names, near) { return (.clear(item), "clear") }
+        return misspelt(spoken).flatMap { book.meaning(of: $0) }
     }
+
+    /// "got to go, court at 11", "ive got to collect the kids, park it": leaving, with the reason.
+    private static func readLeaving(_ words: Words) -> String? {
+        let clauses = words.clauses.map { words.tokens[$0].filter(\.isSpoken).map(\.plain) }.filter
+        { !$0.isEmpty }
+        guard clauses.count >= 2, words.spoken.count <= 16, let first = clauses.first else {
+            return nil
+        }
+        func isPause(_ clause: [String]) -> String? {
+            guard let (command, trigger) = book.meaning(of: clause), command == .pause else {
+                return nil
+            }
+            return trigger
+        }
+        if let trigger = isPause(first), trigger.contains(" "), trigger != "save it" {
+            return trigger
+        }
+        let isLeaving =
+            ["got", "have", "need", "off", "going", "gotta", "must"].contains {
+                first.prefix(3).contains($0)
+            }
+            && [
+                "i", "ive", "im", "got", "gotta", "have", "need", "must", "off", "sorry", "right",
+                "ok",
+            ].contains(first[0])
+        guard isLeaving, let last = clauses.last else { return nil }
+        if let trigger = isPause(last) { return trigger }
+        return last.count <= 4
+            && last.contains(where: { ["park", "save", "keep", "leave", "hold"].contains($0) })
+            && last.contains(where: { ["it", "this", "that"].contains($0) })
+            ? last.joined(separator: " ") : nil
+    }
+
+    /// A short message in which one word is a slip of a command ("puase", "wher am i").
+    private static func misspelt(_ spoken: [String]) -> [String]? {
+        guard spoken.count <= 3 else { return nil }
+        for (index, word) in spoken.enumerated() where word.count >= 3 {
+            let near = commandWords.first { known in
+                known.count >= 4 && known.first == word.first && word != known
+                    && Edits.near(word, known, within: 1)
+            }
+            guard let near else { continue }
+            var mended = spoken
+            mended[index] = near
+            return mended
+        }
+        return nil
+    }
+
+    private static let commandWords = [
+        "skip", "back", "help", "undo", "review", "pause", "stop", "save", "where", "finish",
+        "next",
+        "guidance", "resume", "continue", "quit", "exit", "repeat", "explain",
+    ]
 
     // MARK: Going to an item
 
     private static let goToPhrases = [
         "go back to", "back to", "go to", "goto", "jump to", "take me to", "take me back to",
         "return to", "skip to", "move to", "do", "can we do", "lets do", "show me", "look at",
-        "go over", "revisit", "move on to", "jump back to", "scroll to", "open", "see", "come back to",
+        "go over", "revisit", "move on to", "jump back to", "scroll to", "open", "see",
+        "come back to",
     ].map { $0.split(separator: " ").map(String.init) }
 
-    private static func readGoTo(_ words: Words, _ names: ItemNames) -> FieldID? {
+    private static func readGoTo(_ words: Words, _ names: ItemNames, _ near: FieldID?) -> FieldID? {
         let tokens = words.tokens.filter { $0.isSpoken || $0.plain == "." }.map(\.plain)
         var start = 0
         while start < tokens.count, lead.contains(tokens[start]),
@@ -52,7 +235,12 @@ enum Commands {
         for phrase in goToPhrases.sorted(by: { $0.count > $1.count })
         where tokens[start...].starts(with: phrase) {
             let rest = trim(tokens[(start + phrase.count)...])
-            if let item = names.item(named: rest) { return item }
+            let whole = Array(tokens[(start + phrase.count)...])
+            if let item = names.item(named: rest, near: near)
+                ?? names.item(named: whole, near: near)
+            {
+                return item
+            }
         }
         // "q3" or "question 3 please" alone.
         let rest = trim(tokens[start...])
@@ -61,13 +249,15 @@ enum Commands {
 
     private static let lead: Set<String> = [
         "can", "could", "we", "i", "you", "please", "ok", "okay", "lets", "let", "me", "us", "just",
-        "id", "like", "to", "want", "need", "would", "sorry", "actually", "wait", "oh", "no", "right",
+        "id", "like", "to", "want", "need", "would", "sorry", "actually", "wait", "oh", "no",
+        "right",
         "hang", "on", "now", "then", "well", "um", "ill", "hi", "so", "and", "yes",
     ]
 
     private static let tail: Set<String> = [
         "please", "pls", "again", "now", "then", "first", "thanks", "quickly", "for", "a", "second",
-        "sec", "minute", "me", "moment", ".", "section", "question", "bit", "one", "item", "if", "can",
+        "sec", "minute", "me", "moment", ".", "section", "question", "bit", "one", "item", "if",
+        "can",
     ]
 
     private static func trim(_ words: ArraySlice<String>) -> [String] {
@@ -80,7 +270,9 @@ enum Commands {
     }
 
     /// "I want to change q2", "change my last answer", "edit the owner" stay without a new value.
-    private static func readChange(_ words: Words, _ names: ItemNames) -> FieldID?? {
+    private static func readChange(_ words: Words, _ names: ItemNames, _ near: FieldID?)
+        -> FieldID??
+    {
         let tokens = words.spoken
         guard
             let verb = tokens.firstIndex(where: {
@@ -89,17 +281,44 @@ enum Commands {
             }), tokens[..<verb].allSatisfy({ lead.contains($0) || Wording.polite.contains($0) })
         else { return nil }
         let rest = trim(tokens[(verb + 1)...])
-        if rest.isEmpty || (rest.count <= 5 && rest.allSatisfy(lastWords.contains)) { return .some(nil) }
+        if rest.isEmpty || (rest.count <= 5 && rest.allSatisfy(lastWords.contains)) {
+            return .some(nil)
+        }
         var name = rest
-        for prefix in [["answer", "to"], ["grade", "for"], ["comment", "for"], ["score", "for"], ["answer", "for"], ["my", "answer", "to"], ["the", "grade", "for"], ["comment", "on"], ["grade", "on"], ["my", "answer", "for"], ["my", "grade", "for"], ["my", "comment", "on"], ["the", "answer", "to"]]
+        for prefix in [
+            ["answer", "to"], ["grade", "for"], ["comment", "for"], ["score", "for"],
+            ["answer", "for"], ["my", "answer", "to"], ["the", "grade", "for"], ["comment", "on"],
+            ["grade", "on"], ["my", "answer", "for"], ["my", "grade", "for"],
+            ["my", "comment", "on"], ["the", "answer", "to"],
+        ]
         where rest.starts(with: prefix) {
             name = trim(rest[prefix.count...])
         }
-        return names.item(named: name).map { .some($0) }
+        return names.item(named: name, near: near).map { .some($0) }
+    }
+
+    /// "clear my grade for q2", "wipe the planning answer".
+    private static func readClear(_ words: Words, _ names: ItemNames, _ near: FieldID?) -> FieldID?
+    {
+        let tokens = words.spoken
+        guard
+            let verb = tokens.firstIndex(where: {
+                ["clear", "remove", "delete", "wipe", "blank", "erase", "empty"].contains($0)
+            }),
+            tokens[..<verb].allSatisfy({ lead.contains($0) })
+        else { return nil }
+        let rest = tokens[(verb + 1)...].filter {
+            ![
+                "my", "the", "grade", "answer", "comment", "score", "for", "on", "from", "of", "to",
+                "please", "out", "answers",
+            ].contains($0)
+        }
+        return names.item(named: Array(rest), near: near)
     }
 
     private static let lastWords: Set<String> = [
-        "my", "the", "last", "answer", "previous", "one", "that", "it", "grade", "what", "i", "said",
+        "my", "the", "last", "answer", "previous", "one", "that", "it", "grade", "what", "i",
+        "said",
         "put", "comment", "score", "an", "something", "a",
     ]
 
@@ -113,20 +332,29 @@ enum Commands {
     ]
 
     private static let agreeing = [
-        "same as", "agree with", "agreed with", "as per", "in line with", "with", "i agree", "agree",
-        "agreed", "same again as", "same grade as", "same", "go with", "ditto", "concur",
+        "same as", "agree with", "agreed with", "as per", "in line with", "with", "i agree",
+        "agree",
+        "agreed", "same again as", "same grade as", "same", "go with", "ditto", "concur", "right",
+        "correct", "rights",
     ].map { $0.split(separator: " ").map(String.init) }
 
     private static let sameWrapping: Set<String> = [
         "the", "im", "i", "on", "this", "one", "grade", "grading", "as", "same", "here", "with",
         "social", "assessment", "self", "team", "managers", "manager", "id", "would", "say", "do",
         "it", "q", "agree", "for", "put", "their", "judgement", "score", "of", "go", "am", "fully",
-        "totally", "completely", "happy", "s", "and", "too", "there", "yes", "me", "to", "by", "given",
-        "what", "said", "gave", "has", "concur", "ill", "well", "keep",
+        "totally", "completely", "happy", "s", "and", "too", "there", "yes", "me", "to", "by",
+        "given",
+        "what", "said", "gave", "has", "concur", "ill", "well", "keep", "right", "correct", "ditto",
+        "is", "are", "got", "were",
     ]
 
+    /// A role that is named.
+    static func role(in spoken: [String]) -> Role? {
+        spoken.lazy.compactMap { word in roleWords.first { $0.0 == word }?.1 }.first
+    }
+
     /// The role whose grade is meant: `.some(nil)` when none is named.
-    private static func readSame(_ spoken: [String]) -> Role?? {
+    static func readSame(_ spoken: [String]) -> Role?? {
         guard spoken.count <= 10,
             agreeing.contains(where: { phrase in
                 spoken.indices.contains { spoken[$0...].starts(with: phrase) }
@@ -140,7 +368,9 @@ enum Commands {
                 return nil
             }
         }
-        let isBare = role == nil && spoken.contains { ["agree", "agreed", "same", "ditto", "concur"].contains($0) }
+        let isBare =
+            role == nil
+            && spoken.contains { ["agree", "agreed", "same", "ditto", "concur"].contains($0) }
         return role != nil || isBare ? .some(role) : nil
     }
 }

@@ -29,5 +29,8 @@ struct Context: Sendable {
         return conversation.focus == item.id && view.openSlots(of: item).isEmpty
     }
 
+    /// The passes on the same form that come before this one, in the framework's order.
+    let earlierPasses: [Pass]
+
     var scale: Form.Scale { view.form.scale }
 }

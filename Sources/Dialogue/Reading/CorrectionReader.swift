@@ -12,10 +12,21 @@ struct CorrectionReader {
     }
 
     func read() -> Found? {
-        guard let strength = strength() else { return nil }
+        if let more = addition() { return more }
+        guard var strength = strength() else { return nil }
         let reference = reference()
+        // A "no" that answers the open yes/no question is no correction.
+        if strength == .weak, reference == nil,
+            [.yesNo, .yesNoNA].contains(context.openField?.type),
+            let first = words.spoken.first, ["no", "nope"].contains(first)
+        {
+            return nil
+        }
+        if reference != nil { strength = .strong }
         guard let item = target(strength, reference) else { return nil }
-        if let slot = item.judgementSlot, let found = judgement(item, slot, reference, strength) { return found }
+        if let slot = item.judgementSlot, let found = judgement(item, slot, reference, strength) {
+            return found
+        }
         guard let field = item.fields.first else { return nil }
         switch field.type {
         case .yesNo, .yesNoNA: return choice(item, field, reference)
@@ -23,6 +34,43 @@ struct CorrectionReader {
         case .text where strength == .strong: return text(field, reference)
         default: return nil
         }
+    }
+
+    /// Whether it begins as a request to change something, so that it is no question.
+    var isRequest: Bool {
+        let spoken = words.spoken
+        guard let verb = spoken.firstIndex(where: Self.changeVerbs.contains), verb <= 4 else {
+            return false
+        }
+        return spoken[..<verb].allSatisfy { Wording.polite.contains($0) }
+    }
+
+    /// "add to my last comment that ...": words put after the last comment.
+    private func addition() -> Found? {
+        for phrase in [
+            "add to my last comment", "add to the last comment", "add to my comment",
+            "add to that comment", "add to the comment",
+        ]
+        where words.spoken.joined(separator: " ").hasPrefix(phrase) {
+            let count = phrase.split(separator: " ").count
+            let spokenTokens = words.tokens.indices.filter { words.tokens[$0].isSpoken }
+            var from = count
+            if from < spokenTokens.count, words.tokens[spokenTokens[from]].plain == "that" {
+                from += 1
+            }
+            guard from < spokenTokens.count,
+                let slot = context.conversation.lastStored.last.flatMap({
+                    context.view.form.item($0)?.textSlot
+                })
+            else { return nil }
+            let start = words.tokens[spokenTokens[from]].range.lowerBound
+            let text = String(words.slice(start..<words.text.utf8.count)).trimmed
+            return Found(
+                assignments: [.init(slot: slot, value: .text(text), appends: true)],
+                why: "it adds to the last comment"
+            )
+        }
+        return nil
     }
 
     // MARK: Markers
@@ -41,30 +89,72 @@ struct CorrectionReader {
         for phrase in Self.strong where words.contains(phrase) {
             // Deep inside a long comment these are part of the story.
             guard let first = phrase.split(separator: " ").first.map(String.init),
-                let at = spoken.firstIndex(of: first), at <= 8 else { continue }
-            if phrase.hasPrefix("should"), reference() == nil, !startsLike(["it", "that", "this", "sorry", "oh", "oops", "no", "wait", "actually", "should", "the", "my", "last", "hang"], spoken) { continue }
+                let at = spoken.firstIndex(of: first), at <= 8
+            else { continue }
+            if phrase.hasPrefix("should"), reference() == nil,
+                !startsLike(
+                    [
+                        "it", "that", "this", "sorry", "oh", "oops", "no", "wait", "actually",
+                        "should", "the", "my", "last", "hang",
+                    ],
+                    spoken
+                )
+            {
+                continue
+            }
             return .strong
         }
-        if ["change", "make", "switch", "amend", "correct", "set", "update", "can", "could", "please", "lets", "put", "alter"].contains(spoken.first ?? ""),
-            let verb = head.firstIndex(where: { ["change", "make", "switch", "amend", "correct", "set", "update", "put", "alter"].contains($0) }),
+        if let verb = head.firstIndex(where: Self.changeVerbs.contains),
             head[..<verb].allSatisfy({ Wording.polite.contains($0) }), changes(spoken, verb)
         {
             return .strong
         }
-        if let first = spoken.first, Self.weak.contains(first) { return .weak }
-        return nil
+        if reference() != nil,
+            [
+                "make it", "make that", "put that down as", "put it down as", "change it to",
+                "change that to", "call it", "put that as",
+            ].contains(where: words.contains)
+        {
+            return .strong
+        }
+        guard let first = spoken.first, Self.weak.contains(first) else { return nil }
+        // "No complaints" tells of something; "no, sorry" takes something back.
+        if ["no", "nope", "oh", "ah"].contains(first),
+            let index = words.tokens.firstIndex(where: \.isSpoken), index + 1 < words.tokens.count
+        {
+            let next = words.tokens[index + 1]
+            let goesOn =
+                next.isMark || Self.weak.contains(next.plain)
+                || [
+                    "i", "it", "its", "that", "thats", "should", "make", "change", "requires",
+                    "good", "ri", "inadequate", "outstanding",
+                ].contains(next.plain)
+            if !goesOn { return nil }
+        }
+        return .weak
     }
 
     /// "make it good", "change q2 to RI", "put that down as a 6": something named, then a value.
     private func changes(_ spoken: [String], _ verb: Int) -> Bool {
         let rest = spoken[(verb + 1)...]
         guard let object = rest.first else { return false }
-        if ["it", "that", "this", "q", "question", "my", "the", "last", "grade", "score"].contains(object) || object.hasPrefix("q") && Int(object.dropFirst()) != nil {
-            let isMake = ["make", "put", "set"].contains(spoken[verb])
+        if ["it", "that", "this", "q", "question", "my", "the", "last", "grade", "score"].contains(
+            object
+        ) || object.hasPrefix("q") && Int(object.dropFirst()) != nil {
+            let isMake = ["make", "put", "set", "mark"].contains(spoken[verb])
             return isMake || rest.contains("to") || rest.contains("as")
         }
-        return context.names.name(at: rest) != nil && (rest.contains("to") || ["make", "set", "put"].contains(spoken[verb]))
+        let named = rest.drop { ["the", "my", "up", "down"].contains($0) }
+        return context.names.name(at: named, near: context.item?.id) != nil
+            && (rest.contains("to") || rest.contains("as")
+                || ["make", "set", "put", "mark"].contains(spoken[verb]))
     }
+
+    private static let changeVerbs: Set<String> = [
+        "change", "make", "switch", "amend", "correct", "set", "update", "put", "alter", "drop",
+        "raise",
+        "lower", "bump", "knock", "mark", "downgrade", "upgrade", "move",
+    ]
 
     private func startsLike(_ words: Set<String>, _ spoken: [String]) -> Bool {
         spoken.first.map(words.contains) ?? false
@@ -73,8 +163,10 @@ struct CorrectionReader {
     private static let strong = [
         "i meant", "i mean", "meant to say", "meant to put", "should be", "should have been",
         "shouldve been", "should say", "should read", "correction", "my mistake", "my bad", "typo",
-        "i made a mistake", "ive changed my mind", "changed my mind", "on reflection", "scrap that", "scratch that",
-        "ignore that", "needs to be changed to", "i got that wrong", "that was wrong", "thats wrong", "put the wrong",
+        "i made a mistake", "ive changed my mind", "changed my mind", "on reflection", "scrap that",
+        "scratch that",
+        "ignore that", "it should say", "needs to be changed to", "i got that wrong",
+        "that was wrong", "thats wrong", "put the wrong",
     ]
     private static let weak: Set<String> = [
         "actually", "sorry", "oops", "whoops", "no", "wait", "hang", "oh", "nope", "ah",
@@ -87,14 +179,23 @@ struct CorrectionReader {
         let tokens = words.tokens.filter(\.isSpoken).map(\.plain)
         for index in tokens.indices {
             let rest = tokens[index...]
-            guard let (id, length) = context.names.name(at: rest) else { continue }
+            guard let (id, length) = context.names.name(at: rest, near: context.item?.id) else {
+                continue
+            }
             let isNumbered = context.names.reference(Array(rest.prefix(2))) != nil
             let next = index + length < tokens.count ? tokens[index + length] : ""
             let before = index > 0 ? tokens[index - 1] : ""
             let isNamed =
-                ["should", "to", "needs", "is", "as", "was", "grade", "score", "from"].contains(next)
-                || ["change", "make", "for", "on", "set", "amend", "update", "the", "correct"].contains(before)
-            if isNumbered ? (index <= 8) : (isNamed && index <= 5) { return id }
+                [
+                    "should", "shouldve", "to", "needs", "is", "as", "was", "grade", "score",
+                    "from", "one", "make", "but",
+                ]
+                .contains(next)
+                || [
+                    "change", "make", "for", "on", "set", "amend", "update", "the", "correct",
+                    "drop", "raise", "lower", "bump", "mark",
+                ].contains(before)
+            if isNumbered ? (index <= 8) : (isNamed && index <= 6) { return id }
         }
         return nil
     }
@@ -114,7 +215,12 @@ struct CorrectionReader {
 
     // MARK: Values
 
-    private func judgement(_ item: Item, _ slot: FieldID, _ reference: FieldID?, _ strength: Strength) -> Found? {
+    private func judgement(
+        _ item: Item,
+        _ slot: FieldID,
+        _ reference: FieldID?,
+        _ strength: Strength
+    ) -> Found? {
         let isScore = context.view.form.kind(of: slot) == .score
         let reader = JudgementReader(words, grades: !isScore, scores: isScore)
         let plausible = reader.mentions.filter { mention in
@@ -138,14 +244,21 @@ struct CorrectionReader {
         }
         let rest = comment(after: chosen.tokens)
         if strength == .weak, reference == nil {
-            guard rest == nil, item.id != context.item?.id || context.view.value(of: slot) != nil else { return nil }
+            guard rest == nil, item.id != context.item?.id || context.view.value(of: slot) != nil
+            else { return nil }
         }
         // Naming the open, unanswered item is simply answering it.
-        if item.id == context.item?.id, context.view.value(of: slot) == nil, reference == nil { return nil }
+        if item.id == context.item?.id, context.view.value(of: slot) == nil, reference == nil {
+            return nil
+        }
         var assignments = [Reading.Assignment(slot: slot, value: value)]
         if let rest, let textSlot = item.textSlot {
             assignments.append(
-                .init(slot: textSlot, value: .text(rest), appends: context.view.value(of: textSlot) != nil)
+                .init(
+                    slot: textSlot,
+                    value: .text(rest),
+                    appends: context.view.value(of: textSlot) != nil
+                )
             )
         }
         return Found(
@@ -154,12 +267,17 @@ struct CorrectionReader {
         )
     }
 
-    /// "... to RI", "be outstanding", "meant good": the value stands right after such a word.
+    /// Whether the value stands right after a word like to, be or meant.
     private func isNamedAsValue(_ mention: JudgementMention) -> Bool {
         var index = mention.tokens.lowerBound - 1
-        while index >= 0, ["a", "an", "just", "only", "really", "as", "more"].contains(words.tokens[index].plain) { index -= 1 }
+        while index >= 0,
+            ["a", "an", "just", "only", "really", "as", "more"].contains(words.tokens[index].plain)
+        { index -= 1 }
         guard index >= 0 else { return true }
-        return ["to", "be", "been", "meant", "mean", "say", "put", "it", "that", "is", "read", "as", "=", ":", ",", "correction", "at"].contains(words.tokens[index].plain)
+        return [
+            "to", "be", "been", "meant", "mean", "say", "put", "it", "that", "is", "read", "as",
+            "=", ":", ",", "correction", "at",
+        ].contains(words.tokens[index].plain)
     }
 
     private func isNegated(_ mention: JudgementMention) -> Bool {
@@ -172,46 +290,86 @@ struct CorrectionReader {
     /// The number of an item, such as the 2 of "question 2".
     private func isReference(_ mention: JudgementMention) -> Bool {
         let before = mention.tokens.lowerBound - 1
-        return before >= 0 && ["q", "question", "number", "no", "qu"].contains(words.tokens[before].plain)
+        return before >= 0
+            && ["q", "question", "number", "no", "qu"].contains(words.tokens[before].plain)
     }
 
     /// What was said after the value beyond a marker, to be kept with the comment.
     private func comment(after tokens: Range<Int>) -> String? {
         guard tokens.upperBound < words.tokens.count else { return nil }
-        let rest = Words(String(words.slice(words.tokens[tokens.upperBound].range.lowerBound..<words.text.utf8.count)))
+        let rest = Words(
+            String(
+                words.slice(
+                    words.tokens[tokens.upperBound].range.lowerBound..<words.text.utf8.count
+                )
+            )
+        )
         let spoken = rest.spoken
         guard spoken.count >= 2,
-            !spoken.allSatisfy({ Wording.polite.contains($0) || ["not", "good", "inadequate", "outstanding", "ri", "instead", "meant", "said", "last", "one", "put", "wrong", "my", "mistake", "sorry", "requires", "improvement", "of", "by", "q", "question"].contains($0) || Int($0) != nil })
+            !spoken.allSatisfy({
+                Wording.polite.contains($0)
+                    || [
+                        "not", "good", "inadequate", "outstanding", "ri", "instead", "meant",
+                        "said", "last", "one", "put", "wrong", "my", "mistake", "sorry", "requires",
+                        "improvement", "of", "by", "q", "question",
+                    ].contains($0) || Int($0) != nil
+            })
         else { return nil }
         return Remainder(words).without([0..<tokens.upperBound])
     }
 
     private func choice(_ item: Item, _ field: Field, _ reference: FieldID?) -> Found? {
         let rest = words.tokens.filter(\.isSpoken).map(\.plain).drop {
-            Self.weak.contains($0) || ["i", "meant", "mean", "that", "should", "be", "have", "been", "was", "is", "change", "to", "it", "wait", "on"].contains($0)
+            Self.weak.contains($0)
+                || [
+                    "i", "meant", "mean", "that", "should", "be", "have", "been", "was", "is",
+                    "change", "to", "it", "wait", "on",
+                ].contains($0)
         }
         let choice: Choice
-        if let first = rest.first, let plain = Choices.read(Words(first))?.choice, rest.count <= 3 || reference == nil {
-            choice = plain
+        let isNegative = words.spoken.contains {
+            JudgementReader.negations.contains($0)
+                || ($0.hasSuffix("nt") && $0.count <= 7
+                    && !["parent", "went", "want", "sent", "different"].contains($0))
+        }
+        let said = Choices.read(Words(rest.joined(separator: " ")))?.choice
+        if let said, rest.count <= 6 {
+            choice = said
+        } else if reference == nil, words.spoken.count <= 10, speaksOf(field) {
+            choice = isNegative ? .no : .yes
         } else if let last = words.spoken.last, let plain = Choices.read(Words(last))?.choice {
             choice = plain
         } else if reference != nil {
-            let isNegative = words.spoken.contains { JudgementReader.negations.contains($0) || $0.hasSuffix("nt") && $0.count <= 6 }
             choice = isNegative ? .no : .yes
         } else {
             return nil
         }
         guard choice != .notApplicable || field.type == .yesNoNA else { return nil }
-        guard context.view.value(of: field.id) != nil, context.view.value(of: field.id) != .choice(choice) || item.id != context.item?.id else { return nil }
+        guard context.view.value(of: field.id) != nil,
+            context.view.value(of: field.id) != .choice(choice) || item.id != context.item?.id
+        else { return nil }
         return Found(
             assignments: [.init(slot: field.id, value: .choice(choice))],
             why: "it changes \(field.id) to \(choice.name), which was answered before"
         )
     }
 
+    /// Whether a word of the field's title is in the message.
+    private func speaksOf(_ field: Field) -> Bool {
+        let title = Set(
+            Words(field.title).spoken.filter {
+                $0.count >= 4 && !["child", "with", "this", "that", "been"].contains($0)
+            }.map { $0.prefix(6) }
+        )
+        return words.spoken.contains { title.contains($0.prefix(6)) }
+    }
+
     private func date(_ field: Field, _ strength: Strength) -> Found? {
         guard context.view.value(of: field.id) != nil,
-            case .day(let day)? = words.dateAnswer(today: context.today, prefer: .future)?.what
+            case .day(let day)? = words.dateAnswer(
+                today: context.today,
+                prefer: field.isPast ? .past : .future
+            )?.what
         else { return nil }
         return Found(
             assignments: [.init(slot: field.id, value: .date(day))],
@@ -222,7 +380,10 @@ struct CorrectionReader {
     /// "change the synopsis to ...", "q3 should say ...".
     private func text(_ field: Field, _ reference: FieldID?) -> Found? {
         guard reference != nil, context.view.value(of: field.id) != nil else { return nil }
-        for marker in [" should say ", " should read ", " should be ", " to say ", " to read ", " to: ", " to "] {
+        for marker in [
+            " should say ", " should read ", " should be ", " to say ", " to read ", " to: ",
+            " to ",
+        ] {
             if let (_, text) = words.text.cut(marker), !text.isEmpty {
                 return Found(
                     assignments: [.init(slot: field.id, value: .text(text))],

@@ -2,19 +2,18 @@ import Audits
 
 /// Finds the items of a form by number ("Q3", "question 3"), id, title or the names its file lists.
 package struct ItemNames: Sendable {
-    private let byName: [[String]: FieldID]
+    private let byName: [[String]: [FieldID]]
+    private let sections: [FieldID: Int]
     private let longest: Int
     private let prefix: String?
     private let ids: Set<FieldID>
 
-    init(_ form: Form) {
-        var byName: [[String]: FieldID] = [:]
-        var repeated: Set<[String]> = []
+    package init(_ form: Form) {
+        var byName: [[String]: [FieldID]] = [:]
         func add(_ name: String, _ id: FieldID) {
             let words = Words(name).spoken
-            guard !words.isEmpty else { return }
-            if let other = byName[words], other != id { repeated.insert(words) }
-            byName[words] = id
+            guard !words.isEmpty, !(byName[words] ?? []).contains(id) else { return }
+            byName[words, default: []].append(id)
         }
         for item in form.items {
             for field in item.fields {
@@ -28,25 +27,37 @@ package struct ItemNames: Sendable {
                 let item = form.item(form.fields[first].id)
             else { continue }
             let words = Words(section.title).spoken
-            if byName[words] == nil { byName[words] = item.id }
+            if byName[words] == nil { byName[words] = [item.id] }
         }
-        // A name that two items share names neither.
-        for words in repeated { byName[words] = nil }
-        for item in form.items { byName[Words(item.id.text).spoken] = item.id }
+        for item in form.items { byName[Words(item.id.text).spoken] = [item.id] }
         self.byName = byName
         longest = byName.keys.map(\.count).max() ?? 0
         ids = Set(form.items.map(\.id))
         prefix = ids.contains("q1") ? "q" : nil
+        sections = Dictionary(
+            form.items.map { ($0.id, $0.section) },
+            uniquingKeysWith: { one, _ in one }
+        )
+    }
+
+    /// Of the items that share a name the one in the section at hand; none when that leaves a doubt.
+    private func pick(_ found: [FieldID]?, near item: FieldID?) -> FieldID? {
+        guard let found else { return nil }
+        if found.count == 1 { return found[0] }
+        let section = item.flatMap { sections[$0] }
+        let here = found.filter { sections[$0] == section }
+        return here.count == 1 ? here[0] : nil
     }
 
     /// The item that these words name, and nothing else.
-    func item(named words: [String]) -> FieldID? {
+    func item(named words: [String], near item: FieldID? = nil) -> FieldID? {
         if let numbered = numbered(words) { return numbered }
-        if let exact = byName[words] { return exact }
+        if let exact = pick(byName[words], near: item) { return exact }
         let joined = FieldID(words.joined(separator: ""))
         if ids.contains(joined) { return joined }
         // One slip in one long word.
-        for (name, id) in byName where name.count == words.count {
+        for (name, found) in byName where name.count == words.count {
+            guard let id = pick(found, near: item) else { continue }
             let slips = zip(name, words).filter { $0 != $1 }
             if slips.count == 1, let slip = slips.first, slip.0.count >= 6,
                 Edits.near(slip.0, slip.1, within: 2)
@@ -77,10 +88,14 @@ package struct ItemNames: Sendable {
     }
 
     /// The longest name at the start of these words, with the words it takes.
-    func name(at words: ArraySlice<String>) -> (id: FieldID, length: Int)? {
+    func name(at words: ArraySlice<String>, near item: FieldID? = nil) -> (
+        id: FieldID, length: Int
+    )? {
         if let reference = reference(Array(words.prefix(2))) { return reference }
         for length in stride(from: min(longest, words.count), to: 0, by: -1) {
-            if let id = byName[Array(words.prefix(length))] { return (id, length) }
+            if let id = pick(byName[Array(words.prefix(length))], near: item) {
+                return (id, length)
+            }
         }
         return nil
     }

@@ -60,7 +60,8 @@ extension Words {
             return (.requiresImprovement, has(["r", ".", "i", "."], at: index) ? 4 : 3)
         default: break
         }
-        if Words.requiring.contains(where: { Edits.near(word, $0, within: word.count > 5 ? 1 : 0) }) {
+        if Words.requiring.contains(where: { Edits.near(word, $0, within: word.count > 5 ? 1 : 0) })
+        {
             if Words.improving.contains(where: { Edits.near(next, $0, within: 2) }) {
                 return (.requiresImprovement, 2)
             }

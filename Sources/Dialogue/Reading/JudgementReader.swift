@@ -25,9 +25,7 @@ package struct JudgementReader {
         case mentioned
     }
 
-    /// - Parameters:
-    ///   - grades: whether grade words are looked for.
-    ///   - scores: whether numbers are.
+    /// Looks for grade words, for numbers, or for both.
     init(_ words: Words, grades: Bool, scores: Bool) {
         self.words = words
         mentions = words.mentions(grades: grades, scores: scores)
@@ -36,18 +34,26 @@ package struct JudgementReader {
     /// The judgements within a range of tokens (the whole message when `nil`), in order.
     func judgements(in range: Range<Int>? = nil) -> [Judgement] {
         let range = range ?? 0..<words.tokens.count
-        let candidates = mentions.filter { range.contains($0.tokens.lowerBound) }
+        let candidates = mentions.filter { range.contains($0.tokens.lowerBound) }[...]
         guard !candidates.isEmpty else { return [] }
         var found: [Judgement] = []
+        var rest = candidates
         for clause in words.clauses {
             let part = clause.clamped(to: range)
-            guard !part.isEmpty else { continue }
-            let inside = candidates.filter { part.contains($0.tokens.lowerBound) }
-            guard let first = inside.first else { continue }
-            if isAsked(part) || (first.isQuoted && !isWhollyQuoted) { continue }
+            // Both lists are in order, so each mention is looked at once.
+            rest = rest.drop { $0.tokens.lowerBound < part.lowerBound }
+            let inside = rest.prefix { $0.tokens.lowerBound < part.upperBound }
+            guard !part.isEmpty, let first = inside.first else { continue }
+            if isAsked(part) || (first.isQuoted && !isWhollyQuoted && !isBareNumber(part, first)) {
+                continue
+            }
             if let judgement = judge(part, first, others: inside.dropFirst()) {
                 found.append(judgement)
-            } else if let judgement = afterTurn(part, inside) {
+            } else if let judgement = afterTurn(part, Array(inside)) ?? outOfTen(part, first) {
+                found.append(judgement)
+            } else if let last = inside.last, inside.count == 1,
+                let judgement = unpunctuated(part, last)
+            {
                 found.append(judgement)
             }
         }
@@ -61,8 +67,13 @@ package struct JudgementReader {
         others: ArraySlice<JudgementMention>
     ) -> Judgement? {
         for index in clause.lowerBound..<mention.tokens.lowerBound
-        where !Self.before.contains(words.tokens[index].plain) { return nil }
+        where !Self.before.contains(words.tokens[index].plain)
+            && words.tokens[index].kind != .symbol
+        {
+            return nil
+        }
         if isNegatedJustBefore(mention.tokens.lowerBound, from: clause.lowerBound) { return nil }
+        if isAim(clause.lowerBound..<mention.tokens.lowerBound) { return nil }
         var index = mention.tokens.upperBound
         let isFirst = clause.lowerBound == mention.tokens.lowerBound
         while index < clause.upperBound, isAfterWord(index, clause) { index += 1 }
@@ -70,22 +81,53 @@ package struct JudgementReader {
         if index >= clause.upperBound { return judgement }
         let next = words.tokens[index].plain
         if Self.doubting.contains(next) { return nil }
-        if Self.reasons.contains(next) { return judgement }
-        guard case .grade(let grade) = mention.what else { return nil }
-        if grade == .requiresImprovement, isFirst, words.tokens[mention.tokens.lowerBound].plain == "ri",
-            !Self.notAfterRI.contains(next)
+        if ["rather", "not", "instead"].contains(next), let other = others.first,
+            other.tokens.upperBound == clause.upperBound
+        {
+            return Judgement(what: mention.what, tokens: clause)
+        }
+        if next == "with", clause.lowerBound < mention.tokens.lowerBound,
+            ["is", "was"].contains(words.tokens[clause.lowerBound].plain)
         {
             return judgement
         }
-        if grade == .requiresImprovement, isFirst, index == mention.tokens.upperBound,
-            ["in", "with", "on", "around"].contains(next)
+        if Self.reasons.contains(next) { return judgement }
+        guard case .grade(let grade) = mention.what else { return nil }
+        // "RI" and "requires improvement" describe nothing but the item itself when they come first.
+        if grade == .requiresImprovement, isFirst, clause.lowerBound == firstSpoken,
+            !Self.notAfterRI.contains(next)
         {
             return judgement
         }
         return isFirst && Self.startsSentence.contains(next) && others.isEmpty ? judgement : nil
     }
 
-    /// A judgement after a turn in the clause: "... so RI", "... but a 4", "... and I'd say good".
+    /// "8/10 picked up within a day": out of ten it can be nothing but the score.
+    private func outOfTen(_ clause: Range<Int>, _ mention: JudgementMention) -> Judgement? {
+        guard clause.lowerBound == mention.tokens.lowerBound, mention.tokens.count >= 3,
+            mention.tokens.upperBound < clause.upperBound,
+            !["for", "effort", "on", "in"].contains(words.tokens[mention.tokens.upperBound].plain)
+        else { return nil }
+        return Judgement(what: mention.what, tokens: mention.tokens)
+    }
+
+    /// "nothing has changed inadequate": the last word of a message typed without any mark.
+    private func unpunctuated(_ clause: Range<Int>, _ mention: JudgementMention) -> Judgement? {
+        guard case .grade = mention.what, words.clauses.count == 1, clause.count >= 5,
+            mention.tokens.upperBound == clause.upperBound,
+            mention.tokens.lowerBound > clause.lowerBound,
+            !words.tokens.contains(where: \.isMark),
+            !words.tokens[clause].contains(where: {
+                Self.reporting.contains($0.plain) || Self.negations.contains($0.plain)
+            }),
+            !Self.predicative.contains(words.tokens[mention.tokens.lowerBound - 1].plain)
+        else { return nil }
+        return Judgement(what: mention.what, tokens: mention.tokens)
+    }
+
+    private var firstSpoken: Int { words.tokens.firstIndex(where: \.isSpoken) ?? 0 }
+
+    /// A judgement after a turn in the clause, as in "late so RI" or "thin and I'd say inadequate".
     private func afterTurn(_ clause: Range<Int>, _ inside: [JudgementMention]) -> Judgement? {
         guard let last = inside.last else { return nil }
         guard
@@ -114,7 +156,8 @@ package struct JudgementReader {
         // "good for me" ends a judgement, "good for her age" does not.
         if ["for", "on", "from", "at", "with"].contains(token.plain) {
             let next = index + 1 < clause.upperBound ? words.tokens[index + 1].plain : ""
-            return ["me", "this", "that", "now", "us", "here", "q", "sure", "balance", "the"].contains(next)
+            return ["me", "my", "this", "that", "now", "us", "here", "q", "sure", "balance", "the"]
+                .contains(next)
                 && (next != "the" || words.has(["the", "moment"], at: index + 1)
                     || words.has(["the", "whole"], at: index + 1))
         }
@@ -127,13 +170,43 @@ package struct JudgementReader {
                 && !words.tokens[(start + 1)..<index].contains { Self.negations.contains($0.plain) })
     }
 
+    /// "to get to good": where the work should get, not where it is.
+    private func isAim(_ lead: Range<Int>) -> Bool {
+        let plain = words.tokens[lead].map(\.plain)
+        return plain.last == "to"
+            && plain.contains { ["get", "getting", "gets", "got"].contains($0) }
+    }
+
     private func isAsked(_ clause: Range<Int>) -> Bool {
         clause.upperBound < words.tokens.count && words.tokens[clause.upperBound].plain == "?"
+    }
+
+    /// `"9" - exemplary`: a number in quotation marks and nothing else in them.
+    private func isBareNumber(_ clause: Range<Int>, _ mention: JudgementMention) -> Bool {
+        mention.what.isNumber && clause == mention.tokens
     }
 
     private var isWhollyQuoted: Bool {
         words.tokens.allSatisfy { $0.isQuoted || $0.isMark }
     }
+
+    /// Whether the judgements name different grades or scores and nothing says that one replaces another.
+    func isUndecided(_ judgements: [Judgement]) -> Bool {
+        guard Set(judgements.map(\.what)).count > 1, let first = judgements.first,
+            let last = judgements.last, first.tokens.upperBound <= last.tokens.upperBound
+        else { return false }
+        let between = words.tokens[first.tokens.upperBound..<last.tokens.upperBound].map(\.plain)
+        return !between.contains(where: Self.replacing.contains)
+    }
+
+    private static let replacing: Set<String> = [
+        "no", "wait", "sorry", "actually", "rather", "meant", "mean", "hang", "scrap", "overall",
+        "so",
+        "then", "but", "oops", "correction", "instead", "change", "make", "settle", "final",
+        "lower",
+        "higher", "therefore", "hence", "id", "say", "whoops", "or", "going", "go", "hmm", "not",
+        "my",
+    ]
 
     // MARK: Doubts
 
@@ -142,13 +215,18 @@ package struct JudgementReader {
     /// Only plausible attempts at judging give a doubt: a number with a unit is none.
     func doubt() -> Doubt? {
         let spoken = words.tokens.filter(\.isSpoken)
-        for mention in mentions {
+        var rest = words.clauses[...]
+        for (position, mention) in mentions.enumerated() {
             let index = mention.tokens.lowerBound
-            let clause = words.clauses.first { $0.contains(index) } ?? index..<index + 1
+            rest = rest.drop { $0.upperBound <= index }
+            let clause = rest.first.flatMap { $0.contains(index) ? $0 : nil } ?? index..<index + 1
             let lead = words.tokens[clause.lowerBound..<index].map(\.plain)
             let tail = words.tokens[mention.tokens.upperBound..<clause.upperBound].map(\.plain)
-            if mention.isQuoted { continue }
-            let others = mentions.contains { $0 != mention && clause.contains($0.tokens.lowerBound) }
+            if mention.isQuoted || isCounting(mention) { continue }
+            let others = [position - 1, position + 1].contains { neighbour in
+                mentions.indices.contains(neighbour)
+                    && clause.contains(mentions[neighbour].tokens.lowerBound)
+            }
             let isGrade = if case .grade = mention.what { true } else { false }
             if others, isRange(lead, tail) { return .range }
             if isGrade || spoken.count <= 4 {
@@ -161,9 +239,21 @@ package struct JudgementReader {
                 if tail.first.map(Self.doubting.contains) ?? false { return .conditional }
                 if isAsked(clause) { return .asked }
             }
-            if isGrade, spoken.count <= 6 { return .mentioned }
+            if spoken.count <= (isGrade ? 6 : 4) { return .mentioned }
         }
         return nil
+    }
+
+    /// Whether a number counts something that is named after it: "38 days", "3 visits".
+    func isCounting(_ mention: JudgementMention) -> Bool {
+        guard mention.what.isNumber, mention.tokens.upperBound < words.tokens.count else {
+            return false
+        }
+        let next = words.tokens[mention.tokens.upperBound]
+        if next.plain == "%" || next.plain == "\u{B0}" { return true }
+        return next.isWord && !Self.after.contains(next.plain) && !Self.reasons.contains(next.plain)
+            && !Self.doubting.contains(next.plain)
+            && !["out", "to", "and", "ish"].contains(next.plain)
     }
 
     private func isRange(_ lead: [String], _ tail: [String]) -> Bool {
@@ -186,26 +276,38 @@ package struct JudgementReader {
         "sadly", "unfortunately", "afraid", "sorry", "meant", "mean", "actually", "no", "wait",
         "hmm", "um", "erm", "er", "alright", "sure", "now", "change", "instead", "rather", "lower",
         "higher", "please", "one", "question", "all", "in", "has", "have", "got", "gets", "get",
-        "must", "has", "deserves", "comes", "out", "of", "everything", "whole", "was", "lets", "let",
+        "must", "has", "deserves", "comes", "out", "of", "everything", "whole", "was", "lets",
+        "let",
         "us", "me", "another", "again", "also", "same", "definite", "personally", "self", "marking",
-        "straight", "easy", "bare", "obviously", "certainly", "only", "has",
+        "straight", "easy", "bare", "obviously", "certainly", "only", "agree", "myself",
+        "ourselves",
+        "scores", "section", "area", "part", "met", "middle", "had", "final", "given", "having",
+        "shall",
     ]
 
     private static let after: Set<String> = [
         "overall", "then", "please", "pls", "i", "id", "think", "reckon", "say", "believe", "feel",
         "for", "me", "this", "one", "on", "from", "us", "now", "all", "round", "again", "too", "as",
-        "well", "im", "afraid", "sadly", "sure", "grade", "score", "judgement", "actually", "though",
+        "well", "im", "afraid", "sadly", "sure", "grade", "score", "judgement", "actually",
+        "though",
         "here", "balance", "instead", "not", "guess", "suppose", "would", "it", "is", "thanks",
         "definitely", "really", "honestly", "unfortunately", "at", "the", "moment", "whole", "time",
-        "still", "today", "mate", "ta", "sorry", "rating", "clearly", "yes", "yeah", "ok",
+        "still", "today", "mate", "ta", "sorry", "rating", "clearly", "yes", "yeah", "ok", "that",
+        "am",
+        "to", "my", "side", "perspective", "view", "point", "of", "duck", "love", "id", "any",
+        "day",
     ]
 
     private static let reasons: Set<String> = [
-        "because", "becuase", "cos", "coz", "bc", "cause", "as", "since", "given", "due", "but", "although",
+        "because", "becuase", "cos", "coz", "bc", "cause", "as", "since", "given", "due", "but",
+        "although",
         "though", "however", "despite", "based", "considering", "owing", "when", "while", "overall",
+        "rather", "after", "following",
     ]
 
-    private static let doubting: Set<String> = ["if", "unless", "providing", "provided", "or", "assuming", "once"]
+    private static let doubting: Set<String> = [
+        "if", "unless", "providing", "provided", "or", "assuming", "once",
+    ]
 
     private static let notAfterRI: Set<String> = [
         "was", "grade", "grades", "last", "criteria", "means", "vs", "or", "and", "is", "if",
@@ -217,11 +319,36 @@ package struct JudgementReader {
         "each", "mum", "dad", "both", "everything", "ive", "weve", "none", "worker",
     ]
 
-    private static let turns: Set<String> = ["so", "hence", "therefore", "thus", "but", "and", "overall", "then"]
+    private static let turns: Set<String> = [
+        "so", "hence", "therefore", "thus", "but", "and", "overall", "then",
+    ]
 
     private static let judgingVerbs: Set<String> = [
         "say", "grade", "give", "go", "rate", "call", "put", "score", "mark", "overall", "think",
         "make", "judge",
+    ]
+
+    /// Words that tell of somebody else's judgement, or of one that is not made yet.
+    private static let reporting: Set<String> = [
+        "gave", "said", "says", "thinks", "thought", "put", "scored", "reckons", "auditor",
+        "moderator",
+        "ofsted", "they", "previous", "last", "if", "should", "could", "would", "might", "manager",
+        "she",
+        "he", "asked", "whether", "worker", "wants", "wanted", "called", "told", "until", "unless",
+    ]
+
+    /// Words after which a grade word describes something: "the plan is inadequate".
+    private static let predicative: Set<String> = [
+        "is", "was", "are", "were", "be", "been", "being", "found", "deemed", "judged", "graded",
+        "rated",
+        "seems", "felt", "not", "very", "quite", "still", "remains", "more", "most", "some", "all",
+        "any",
+        "an", "a", "the", "of", "as", "and", "or", "looks", "looking", "feels", "considered",
+        "called",
+        "than", "both", "really", "pretty", "too", "so", "that", "to", "no", "isnt", "wasnt",
+        "arent", "its",
+        "nothing", "anything", "something", "remain", "seemed", "doing", "become", "became", "had",
+        "has",
     ]
 
     static let negations: Set<String> = [
@@ -233,6 +360,8 @@ package struct JudgementReader {
         "maybe", "perhaps", "possibly", "probably", "might", "may", "could", "nearly", "almost",
         "borderline", "about", "around", "ish", "roughly", "approximately", "somewhere", "kind",
         "sort", "kinda", "sorta", "bordering", "verging", "close", "near", "potentially", "unsure",
-        "leaning", "tempted", "edging", "under", "over", "most", "least",
+        "leaning", "tempted", "edging", "under", "over", "most", "least", "probs", "prob", "less",
+        "more",
+        "than", "above", "below", "upwards", "torn", "want", "like",
     ]
 }

@@ -40,9 +40,7 @@ struct Phrasebook<Meaning: Sendable>: Sendable {
 }
 
 extension Phrasebook.Entry {
-    /// - Parameters:
-    ///   - triggers: phrases separated by `|`.
-    ///   - wrapping: words separated by blanks.
+    /// Triggers are phrases separated by `|`, wrapping words by blanks.
     init(_ meaning: Meaning, _ triggers: String, wrapping: String = "", limit: Int = 14) {
         self.meaning = meaning
         self.triggers = triggers.split(separator: "|").map { phrase in

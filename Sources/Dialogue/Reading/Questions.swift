@@ -7,13 +7,20 @@ enum Questions {
         let hasStatementBefore: Bool
     }
 
-    /// - Parameter isFreeText: whether the open item would take the message as a person's own words,
-    ///   so that only a question to the assistant may be taken for one.
+    /// The question that a message asks, if it asks one.
+    ///
+    /// With `isFreeText` the open item would take the message as a person's own words, so that only a
+    /// question to the assistant may be taken for one.
     static func read(_ words: Words, isFreeText: Bool) -> Reading? {
         let sentences = words.sentences
         guard let last = sentences.last else { return nil }
         let before = sentences.dropLast()
         if sentences.count == 1 || before.allSatisfy({ isOpener(words, $0.range) }) {
+            if sentences.count == 1, !startsAsking(words, last.range),
+                let part = split(words, last, isFreeText: isFreeText)
+            {
+                return part
+            }
             let whole = 0..<words.tokens.count
             guard asks(words, last.range, isAsked: last.isAsked, isFreeText: isFreeText) else {
                 return split(words, last, isFreeText: isFreeText)
@@ -21,8 +28,12 @@ enum Questions {
             return Reading(tokens: whole, hasStatementBefore: false)
         }
         // A message that is questions throughout, or ends with one after something else.
-        if let first = sentences.first, asks(words, first.range, isAsked: first.isAsked, isFreeText: isFreeText),
-            sentences.dropFirst().allSatisfy({ $0.isAsked || words.tokens[$0.range].filter(\.isSpoken).count <= 6 })
+        if let first = sentences.first,
+            asks(words, first.range, isAsked: first.isAsked, isFreeText: isFreeText),
+            !isFreeText || addresses(words, first.range),
+            sentences.dropFirst().allSatisfy({
+                $0.isAsked || words.tokens[$0.range].filter(\.isSpoken).count <= 6
+            })
         {
             return Reading(tokens: 0..<words.tokens.count, hasStatementBefore: false)
         }
@@ -30,7 +41,7 @@ enum Questions {
         return Reading(tokens: last.range, hasStatementBefore: true)
     }
 
-    /// A clause after a comma or dash that asks: "Good, and do I need a note for Good?"
+    /// A clause after a comma or dash that asks, as in "Good, and do I need a note for Good?".
     private static func split(
         _ words: Words,
         _ sentence: (range: Range<Int>, isAsked: Bool),
@@ -40,7 +51,9 @@ enum Questions {
         let clauses = words.clauses.filter { sentence.range.contains($0.lowerBound) }
         for clause in clauses.dropFirst() {
             var start = clause.lowerBound
-            while start < clause.upperBound, openers.contains(words.tokens[start].plain) { start += 1 }
+            while start < clause.upperBound, openers.contains(words.tokens[start].plain) {
+                start += 1
+            }
             let asking = start..<sentence.range.upperBound
             if !asking.isEmpty, startsAsking(words, asking), addresses(words, asking) {
                 return Reading(
@@ -67,7 +80,8 @@ enum Questions {
         if isAsked {
             if !isFreeText { return true }
             // At a free text: a question of ours, not one about the case.
-            return starts ? addresses(words, part) || !isAboutTheCase(words, part) : addresses(words, part)
+            return starts
+                ? addresses(words, part) || !isAboutTheCase(words, part) : addresses(words, part)
         }
         guard starts else { return false }
         let length = words.tokens[part].filter(\.isSpoken).count
@@ -79,17 +93,33 @@ enum Questions {
     private static func startsAsking(_ words: Words, _ range: Range<Int>) -> Bool {
         let first = words.tokens[range.lowerBound].plain
         let next = range.count > 1 ? words.tokens[range.lowerBound + 1].plain : ""
-        if ["whats", "whos", "wheres", "hows", "whens", "whys", "whatre"].contains(first) { return true }
-        if ["what", "who", "where", "when", "which", "why", "how", "wat", "wot", "whose"].contains(first) {
-            if first == "which", next == "is", range.count > 2, words.tokens[range.lowerBound + 2].plain == "why" { return false }
+        if ["whats", "whos", "wheres", "hows", "whens", "whys", "whatre"].contains(first) {
+            return true
+        }
+        if ["what", "who", "where", "when", "which", "why", "how", "wat", "wot", "whose"].contains(
+            first
+        ) {
+            if first == "which", next == "is", range.count > 2,
+                words.tokens[range.lowerBound + 2].plain == "why"
+            {
+                return false
+            }
             return auxiliaries.contains(next)
                 || (["what", "which", "how", "whose"].contains(first) && nounsAsked.contains(next))
                 || next.isEmpty
         }
-        if ["is", "are", "do", "does", "did", "can", "could", "should", "must", "will", "would", "shall", "may", "am", "have", "has", "dont", "isnt", "cant", "shouldnt", "doesnt"].contains(first) {
-            return subjects.contains(next) || (["is", "are", "does", "do"].contains(first) && !next.isEmpty && !participles(next))
+        if [
+            "is", "are", "do", "does", "did", "can", "could", "should", "must", "will", "would",
+            "shall", "may", "am", "have", "has", "dont", "isnt", "cant", "shouldnt", "doesnt",
+        ].contains(first) {
+            return subjects.contains(next)
+                || (["can", "should", "must", "may"].contains(first)
+                    && (next.hasSuffix("s") || next == "children"))
+                || (["is", "are", "does", "do"].contains(first) && !next.isEmpty
+                    && !participles(next))
         }
-        return ["any", "anyone", "anybody"].contains(first) && ["idea", "guidance", "tips", "advice"].contains(next)
+        return ["any", "anyone", "anybody"].contains(first)
+            && ["idea", "guidance", "tips", "advice"].contains(next)
     }
 
     /// "explain ...", "tell me what ...", "remind me ...", "define ...".
@@ -98,19 +128,30 @@ enum Questions {
         guard spoken.count <= 20 else { return false }
         let starts: [[String]] = [
             ["tell", "me", "what"], ["tell", "me", "how"], ["tell", "me", "about"],
-            ["tell", "me", "who"], ["tell", "me", "when"], ["tell", "me", "the"], ["tell", "me", "if"],
-            ["remind", "me", "what"], ["remind", "me", "how"], ["remind", "me", "who"], ["remind", "me", "of"], ["remind", "me", "about"],
-            ["show", "me", "what"], ["show", "me", "the", "guidance"], ["show", "me", "the", "criteria"],
-            ["explain", "what"], ["explain", "the"], ["explain", "how"], ["explain", "why"], ["can", "you", "explain"],
+            ["tell", "me", "who"], ["tell", "me", "when"], ["tell", "me", "the"],
+            ["tell", "me", "if"],
+            ["remind", "me", "what"], ["remind", "me", "how"], ["remind", "me", "who"],
+            ["remind", "me", "of"], ["remind", "me", "about"],
+            ["show", "me", "what"], ["show", "me", "the", "guidance"],
+            ["show", "me", "the", "criteria"],
+            ["explain", "what"], ["explain", "the"], ["explain", "how"], ["explain", "why"],
+            ["can", "you", "explain"],
             ["define"], ["meaning", "of"], ["criteria", "for"], ["explain"],
-            ["give", "me", "the", "criteria"], ["give", "me", "the", "definition"], ["describe", "what"],
-            ["i", "dont", "understand", "what"], ["im", "not", "sure", "what"], ["not", "sure", "what"],
-            ["i", "dont", "know", "what"], ["what", "about"], ["how", "about"], ["and", "for"], ["and", "what", "about"],
+            ["give", "me", "the", "criteria"], ["give", "me", "the", "definition"],
+            ["describe", "what"],
+            ["i", "dont", "understand", "what"], ["im", "not", "sure", "what"],
+            ["not", "sure", "what"],
+            ["i", "dont", "know", "what"], ["what", "about"], ["how", "about"], ["and", "for"],
+            ["and", "what", "about"],
         ]
         let found = starts.contains { spoken.starts(with: $0) }
-        if spoken.first == "explain" { return spoken.count <= 8 && !spoken.contains("was") && !spoken.contains("to") }
+        if spoken.first == "explain" {
+            return spoken.count <= 8 && !spoken.contains("was") && !spoken.contains("to")
+        }
         if spoken.starts(with: ["and", "for"]) { return spoken.count <= 5 }
-        if spoken.starts(with: ["tell", "me"]) || spoken.starts(with: ["im", "not"]) || spoken.starts(with: ["not", "sure"]) || spoken.starts(with: ["i", "dont"]) {
+        if spoken.starts(with: ["tell", "me"]) || spoken.starts(with: ["im", "not"])
+            || spoken.starts(with: ["not", "sure"]) || spoken.starts(with: ["i", "dont"])
+        {
             return found && (addresses(words, range) || spoken.count <= 9)
         }
         return found
@@ -120,77 +161,135 @@ enum Questions {
     private static func addresses(_ words: Words, _ range: Range<Int>) -> Bool {
         let spoken = words.tokens[range].filter(\.isSpoken).map(\.plain)
         let modalWithMe = zip(spoken, spoken.dropFirst()).contains { one, two in
-            (["do", "can", "should", "must", "will", "would", "shall", "could", "am", "may", "did", "have", "dont", "cant", "if"].contains(one)
+            ([
+                "do", "can", "should", "must", "will", "would", "shall", "could", "am", "may",
+                "did", "have", "dont", "cant", "if",
+            ].contains(one)
                 && ["i", "we", "you"].contains(two))
         }
         return modalWithMe || spoken.contains(where: matters.contains)
             || spoken.starts(with: ["what", "does"]) || spoken.starts(with: ["whats"])
             || spoken.starts(with: ["what", "counts"]) || spoken.starts(with: ["what", "makes"])
+            || spoken.starts(with: ["what", "goes"]) || isNormative(spoken)
+    }
+
+    /// "how quick should ...", "can children chair ...": about what ought to be, not about the case.
+    private static func isNormative(_ spoken: [String]) -> Bool {
+        guard let first = spoken.first else { return false }
+        if ["what", "who", "when", "where", "how", "which", "why", "whats", "whos"].contains(first)
+        {
+            return spoken.contains("should") || spoken.contains("must")
+                || spoken.contains("normally")
+                || spoken.contains("supposed") || spoken.contains("want")
+        }
+        return ["can", "should", "must", "may"].contains(first) && spoken.count > 2
+            && spoken.count <= 12
     }
 
     private static func isAboutTheCase(_ words: Words, _ range: Range<Int>) -> Bool {
         let spoken = words.tokens[range].filter(\.isSpoken).map(\.plain)
-        return spoken.contains { ["was", "were", "did", "had", "wasnt", "didnt", "werent", "been", "he", "she", "they", "them", "his", "her", "their", "mum", "dad", "home"].contains($0) }
-    }
-
-    /// Somebody else's question told: "She asks when she can go home?"
-    private static func isReported(_ words: Words, _ range: Range<Int>) -> Bool {
-        words.tokens[range].contains { token in
-            token.isQuoted
-                || ["said", "asked", "asks", "asking", "says", "told", "wondered", "wonders", "wondering", "quote", "unquote"].contains(token.plain)
+        return spoken.contains {
+            [
+                "was", "were", "did", "had", "wasnt", "didnt", "werent", "been", "he", "she",
+                "they", "them", "his", "her", "their", "mum", "dad", "home",
+            ].contains($0)
         }
     }
+
+    /// Whether it tells somebody else's question, as in "she asks when she can go home".
+    private static func isReported(_ words: Words, _ range: Range<Int>) -> Bool {
+        range.contains { index in
+            if words.tokens[index].isQuoted { return true }
+            guard reporting.contains(words.tokens[index].plain) else { return false }
+            // "who is told" is asked of us; "she told" is not.
+            let before = index > range.lowerBound ? words.tokens[index - 1].plain : ""
+            return !["is", "are", "be", "get", "gets", "been", "being", "was", "were", "to", "not"]
+                .contains(before)
+        }
+    }
+
+    private static let reporting: Set<String> = [
+        "said", "asked", "asks", "asking", "says", "told", "wondered", "wonders", "wondering",
+        "quote",
+        "unquote",
+    ]
 
     /// Begins like a question but goes on to say something: "What is missing is a chronology".
     private static func isStatement(_ words: Words, _ range: Range<Int>) -> Bool {
         let spoken = words.tokens[range].filter(\.isSpoken).map(\.plain)
-        let verbs = spoken.dropFirst(2).filter { ["is", "was", "are", "were", "isnt", "wasnt", "remains", "needs"].contains($0) }
-        return !verbs.isEmpty && ["what", "who", "when", "where", "how", "why", "which"].contains(spoken.first ?? "")
+        let verbs = spoken.dropFirst(2).filter {
+            ["is", "was", "are", "were", "isnt", "wasnt", "remains", "needs"].contains($0)
+        }
+        return !verbs.isEmpty
+            && ["what", "who", "when", "where", "how", "why", "which"].contains(spoken.first ?? "")
             && !["if", "to", "should"].contains { spoken.contains($0) }
     }
 
     private static func isOpener(_ words: Words, _ range: Range<Int>) -> Bool {
-        words.tokens[range].filter(\.isSpoken).allSatisfy { openers.contains($0.plain) || ["stuck", "confused", "lost", "here", "new", "to", "sorry", "question", "quick", "one"].contains($0.plain) }
+        words.tokens[range].filter(\.isSpoken).allSatisfy {
+            openers.contains($0.plain)
+                || [
+                    "stuck", "confused", "lost", "here", "new", "to", "sorry", "question", "quick",
+                    "one",
+                ].contains($0.plain)
+        }
     }
 
     private static func participles(_ word: String) -> Bool {
-        word.hasSuffix("ed") || word.hasSuffix("ing") || ["not", "seen", "known", "now", "being", "been", "in", "on", "at", "no", "done", "held", "kept", "to", "very", "well", "good", "clear", "yet", "always", "often", "also", "still", "able", "unable", "happy", "safe", "under", "over", "with", "of", "as", "have", "be"].contains(word)
+        word.hasSuffix("ed") || word.hasSuffix("ing")
+            || [
+                "not", "seen", "known", "now", "being", "been", "in", "on", "at", "no", "done",
+                "held", "kept", "to", "very", "well", "good", "clear", "yet", "always", "often",
+                "also", "still", "able", "unable", "happy", "safe", "under", "over", "with", "of",
+                "as", "have", "be",
+            ].contains(word)
     }
 
     private static let openers: Set<String> = [
         "ok", "okay", "so", "and", "but", "well", "um", "erm", "er", "hmm", "oh", "ah", "right",
         "sorry", "hi", "hello", "hey", "please", "quick", "question", "just", "btw", "also", "then",
-        "wait", "hang", "on", "actually", "before", "first", "one", "thing", "no", "now", "yes", "yeah",
+        "wait", "hang", "on", "actually", "before", "first", "one", "thing", "no", "now", "yes",
+        "yeah",
         "fine",
     ]
 
     private static let auxiliaries: Set<String> = [
-        "is", "are", "do", "does", "did", "should", "must", "can", "could", "would", "will", "shall",
-        "has", "have", "was", "were", "am", "about", "counts", "makes", "happens", "else", "if", "to",
-        "gets", "goes", "i", "we", "cant", "dont", "signs", "decides",
-        "might", "may", "moderates", "audits", "picks", "chooses", "selects", "tells", "exactly", "isnt", "doesnt",
+        "is", "are", "do", "does", "did", "should", "must", "can", "could", "would", "will",
+        "shall",
+        "has", "have", "was", "were", "am", "about", "counts", "makes", "happens", "else", "if",
+        "to",
+        "gets", "goes", "do", "i", "we", "cant", "dont", "signs", "decides",
+        "might", "may", "moderates", "audits", "picks", "chooses", "selects", "tells", "exactly",
+        "isnt", "doesnt",
     ]
 
     private static let nounsAsked: Set<String> = [
         "grade", "grades", "score", "scores", "kind", "sort", "type", "form", "framework", "date",
         "many", "much", "long", "often", "far", "soon", "quickly", "fast", "documents", "document",
         "services", "roles", "role", "questions", "prompts", "language", "model", "timescale",
-        "deadline", "good", "time", "fields", "bits", "cases", "managers", "evidence", "come", "old", "big",
+        "deadline", "good", "time", "band", "quick", "early", "late", "fields", "bits", "cases",
+        "managers", "evidence", "come", "old", "big",
     ]
 
     private static let subjects: Set<String> = [
-        "i", "we", "you", "it", "this", "that", "there", "they", "the", "he", "she", "a", "an", "my",
-        "these", "those", "anyone", "any", "all", "u", "every", "each", "ri", "seen", "na", "someone",
+        "i", "we", "you", "it", "this", "that", "there", "they", "the", "he", "she", "a", "an",
+        "my",
+        "these", "those", "anyone", "any", "all", "u", "every", "each", "ri", "seen", "na",
+        "someone",
     ]
 
     /// Words of the audit itself, which a question about the case seldom has.
     private static let matters: Set<String> = [
-        "grade", "grades", "grading", "graded", "score", "scores", "scoring", "scored", "ri", "criteria",
+        "grade", "grades", "grading", "graded", "score", "scores", "scoring", "scored", "ri",
+        "criteria",
         "guidance", "audit", "audits", "auditor", "moderator", "moderation", "moderate", "form",
         "question", "escalate", "escalation", "deadline", "timescale", "timescales", "smart", "na",
-        "limiting", "judgement", "outstanding", "inadequate", "stage", "framework", "bexley", "bucks",
-        "mosaic", "psqa", "genogram", "ecogram", "chronology", "mean", "means", "meant", "counts", "count",
-        "supposed", "expected", "required", "requirement", "policy", "rule", "allowed", "prompts", "definition", "stand",
+        "limiting", "judgement", "outstanding", "inadequate", "stage", "framework", "bexley",
+        "bucks",
+        "mosaic", "psqa", "genogram", "ecogram", "chronology", "mean", "means", "meant", "counts",
+        "count",
+        "supposed", "expected", "required", "requirement", "policy", "rule", "allowed", "prompts",
+        "definition", "stand",
         "moderated", "standard", "standards", "boxi", "ears",
     ]
 }

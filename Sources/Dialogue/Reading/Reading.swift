@@ -45,6 +45,8 @@ package struct Reading: Hashable, Sendable {
         case date(vague: Bool)
         case naNotOffered
         case tick
+        /// A notification that is still to be done.
+        case stillToDo
         case vague
         /// "The same as the auditor" where the auditor gave nothing.
         case nobodyToFollow

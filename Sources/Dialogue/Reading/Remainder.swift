@@ -39,7 +39,8 @@ struct Remainder {
 
     private func isJoint(_ index: Int) -> Bool {
         let token = words.tokens[index]
-        return token.isMark && !["(", "\"", "[", "'", "#", "£", "&", "%", ")"].contains(token.plain)
+        return token.isMark
+            && !["(", "\"", "[", "'", "#", "£", "&", "%", ")"].contains(token.plain)
     }
 
     /// A full stop or bracket at the very end of the message stays.
@@ -49,17 +50,31 @@ struct Remainder {
     }
 
     private func isFiller(_ range: Range<Int>) -> Bool {
+        let plain = words.tokens[range].filter(\.isSpoken).map(\.plain)
+        if plain.first == "comments" || plain.first == "comment",
+            plain.contains("follow") || plain.contains("later")
+        {
+            return true
+        }
+        return isAllFillers(range)
+    }
+
+    private func isAllFillers(_ range: Range<Int>) -> Bool {
         words.tokens[range].allSatisfy { token in
             !token.isSpoken || Self.fillers.contains(token.plain)
         }
     }
 
-    private func end(of range: Range<Int>) -> Int { words.tokens[range.upperBound - 1].range.upperBound }
+    private func end(of range: Range<Int>) -> Int {
+        words.tokens[range.upperBound - 1].range.upperBound
+    }
 
     private static let fillers: Set<String> = [
         "fine", "ok", "okay", "right", "yes", "yeah", "well", "hmm", "um", "erm", "ah", "oh", "so",
         "then", "sure", "alright", "no", "wait", "sorry", "actually", "i", "meant", "mean", "and",
-        "or", "but", "now", "please", "thanks", "overall", "oops", "not", "hang", "on", "just", "good",
-        "because", "as", "it", "its", "is", "with", "a", "the", "of", "for", "me", "this", "one", "that", "ta", "cheers", "mate",
+        "or", "but", "now", "please", "thanks", "overall", "oops", "not", "hang", "on", "just",
+        "good",
+        "because", "as", "it", "its", "is", "with", "a", "the", "of", "for", "me", "this", "one",
+        "that", "ta", "cheers", "mate",
     ]
 }

@@ -16,14 +16,60 @@ package enum Remark: String, Hashable, Sendable, Codable {
 
 enum Remarks {
     private static let book = Phrasebook<Remark>([
-        .init(.concern, "worried about this child|worried about the child|worried about him|worried about her|worried about them|worried about this kid|worried about this family|concerned about this child|concerned about the child|concerned for this child|child is at risk|child at risk|child isnt safe|child is not safe|child is in danger|dont think this child is safe|dont think the child is safe|not safe right now|in danger|child is unsafe|someone needs to act|safeguarding concern right now|scared for this child|frightened for this child|worried for this child|worried this child|is at risk right now|immediate danger|at risk right now|at risk of harm right now|who do i call about this child|who do i ring about this child", wrapping: "really very right now im am this child the kid safe that he she they is about so i'm genuinely seriously tonight today at home going get hurt what should who tell speak with call ring worried and might be something feel think scared extremely quite its it has have not been immediate risk harm someone help need child's baby kids children are am immediately", limit: 18),
-        .init(.distress, "stressed|overwhelmed|cant cope|anxious|nervous|panicking|upset|struggling|burnt out|burned out|exhausted|in tears|crying|losing the plot|fed up|hate this|scared|dreading|cant do this|knackered|worn out|hard day|hard week|rough day|tough day|tough week|bad day|terrible day|awful day|had enough|so tired|too much", wrapping: "im really so very about this audit feeling a with all of it i me been bit feel am quite totally is getting made just everything work having at today and had stress doing first time my lot day the too much get got to whole thing tired pretty honestly was bad all", limit: 14),
-        .init(.robot, "are you a robot|are you a bot|are you human|are you real|are you a real person|are you an ai|are you a person|are you chatgpt|is this a robot|is this a bot|is this ai|is this a real person|am i talking to a person|am i talking to a human|who are you|what are you|are you a computer|is anyone there|is there a person there|whos there|are you a machine|is this chatgpt|am i talking to a robot|am i talking to a bot|is there a human|are u a robot|are u a bot|are u real", wrapping: "a an or person human real actual there robot bot ai someone me talking", limit: 9),
-        .init(.thanks, "thanks|thank you|thankyou|cheers|ta|much appreciated|appreciate it|appreciate that|thx|nice one|brilliant thanks|many thanks|thank u", wrapping: "so much very a lot for that help your brilliant great lovely perfect star youre that's really been helpful all the this was is useful ever many helping explaining me", limit: 9),
-        .init(.greeting, "hi|hello|hey|hiya|good morning|good afternoon|good evening|morning|afternoon|evening|hello there|hi there|hi again|hello again|im back|alright|hows it going|how are you", wrapping: "there again how are you today all im back doing everyone hows it going assistant from", limit: 7),
-        .init(.compliment, "youre a star|great|brilliant|lovely|perfect|amazing|youre great|love this|this is great|this is good|clever|well done|nice|fab|fantastic|awesome|excellent", wrapping: "youre very that is this was thats job work so really quite you're a", limit: 5),
-        .init(.complaint, "lol|haha|this is long|so long|boring|annoying|rubbish|useless|stupid|takes ages|taking ages|frustrating|ridiculous|how boring|youre no use|hopeless|crap", wrapping: "this is so form too really long very the audit lol haha sooo soooo what a you are it bloody computer thing youre youre", limit: 9),
-        .init(.acknowledgement, "ok|okay|k|hmm|mm|mhm|uh huh|i see|got it|right|fine|sure|understood|gotcha|makes sense|fair enough|ah ok|oh ok|ah right|oh right|cool|noted|hmmm|mmm|huh|interesting|good to know|ah|oh", wrapping: "ah oh i see ok right that then makes sense yeah yes fair enough got it thats thanks helpful", limit: 6),
+        .init(
+            .concern,
+            "worried about this child|worried about the child|worried about him|worried about her|worried about them|worried about this kid|worried about this family|concerned about this child|concerned about the child|concerned for this child|child is at risk|child at risk|child isnt safe|child is not safe|child is in danger|dont think this child is safe|dont think the child is safe|not safe right now|in danger|child is unsafe|someone needs to act|safeguarding concern right now|scared for this child|frightened for this child|worried for this child|worried this child|is at risk right now|immediate danger|at risk right now|at risk of harm right now|who do i call about this child|who do i ring about this child",
+            wrapping:
+                "really very right now im am this child the kid safe that he she they is about so i'm genuinely seriously tonight today at home going get hurt what should who tell speak with call ring worried and might be something feel think scared extremely quite its it has have not been immediate risk harm someone help need child's baby kids children are am immediately",
+            limit: 18
+        ),
+        .init(
+            .distress,
+            "feel sick|feeling sick|lose my job|losing my job|in trouble|get sacked|get the sack|stressed|overwhelmed|cant cope|anxious|nervous|panicking|upset|struggling|burnt out|burned out|exhausted|in tears|crying|losing the plot|fed up|hate this|scared|dreading|cant do this|knackered|worn out|hard day|hard week|rough day|tough day|tough week|bad day|terrible day|awful day|had enough|so tired|too much",
+            wrapping:
+                "im really so very about this audit feeling a with all of it i me been bit feel am quite totally is getting made just everything work having at today and had stress doing first time my lot day the too much get got to whole thing tired pretty honestly was bad all going over one wrong know i got will ill might sacked scared lose sick",
+            limit: 16
+        ),
+        .init(
+            .robot,
+            "are you a robot|are you a bot|are you human|are you real|are you a real person|are you an ai|are you a person|are you chatgpt|is this a robot|is this a bot|is this ai|is this a real person|am i talking to a person|am i talking to a human|who are you|what are you|are you a computer|is anyone there|is there a person there|whos there|are you a machine|is this chatgpt|am i talking to a robot|am i talking to a bot|is there a human|who made you|who built you|who programmed you|are u a robot|are u a bot|are u real",
+            wrapping: "a an or person human real actual there robot bot ai someone me talking",
+            limit: 9
+        ),
+        .init(
+            .thanks,
+            "thanks|thank you|thankyou|cheers|ta|much appreciated|appreciate it|appreciate that|thx|nice one|brilliant thanks|many thanks|thank u",
+            wrapping:
+                "so much very a lot for that help your brilliant great lovely perfect star youre that's really been helpful all the this was is useful ever many helping explaining me duck love pet chick babe hun mate youre a help",
+            limit: 9
+        ),
+        .init(
+            .greeting,
+            "hi|hello|hey|hiya|good morning|good afternoon|good evening|morning|afternoon|evening|hello there|hi there|hi again|hello again|im back|alright|hows it going|how are you",
+            wrapping:
+                "there again how are you today all im back doing everyone hows it going assistant from",
+            limit: 7
+        ),
+        .init(
+            .compliment,
+            "youre a star|great|brilliant|lovely|perfect|amazing|youre great|love this|this is great|this is good|clever|well done|nice|fab|fantastic|awesome|excellent",
+            wrapping: "youre very that is this was thats job work so really quite you're a",
+            limit: 5
+        ),
+        .init(
+            .complaint,
+            "lol|haha|this is long|so long|boring|annoying|rubbish|useless|stupid|takes ages|taking ages|frustrating|ridiculous|how boring|youre no use|hopeless|crap",
+            wrapping:
+                "this is so form too really long very the audit lol haha sooo soooo what a you are it bloody computer thing youre youre",
+            limit: 9
+        ),
+        .init(
+            .acknowledgement,
+            "ok|okay|k|hmm|mm|mhm|uh huh|i see|got it|right|fine|sure|understood|gotcha|makes sense|fair enough|ah ok|oh ok|ah right|oh right|cool|noted|hmmm|mmm|huh|interesting|good to know|ah|oh",
+            wrapping:
+                "ah oh i see ok right that then makes sense yeah yes fair enough got it thats thanks helpful",
+            limit: 6
+        ),
     ])
 
     static func read(_ words: Words) -> (Remark, trigger: String)? {
@@ -37,24 +83,55 @@ enum Remarks {
     private static func request(_ spoken: [String]) -> (Remark, trigger: String)? {
         guard spoken.count >= 2 else { return nil }
         let text = spoken.joined(separator: " ")
-        let wishes = ["book ", "order ", "call me a ", "get me a ", "play ", "translate ", "write me a ", "sing ", "tell me a joke", "tell me a story", "ring ", "find me a ", "buy ", "remind me to ", "set a reminder", "set an alarm", "set a timer", "google ", "email my ", "send an email to ", "phone ", "whats the weather", "what is the weather", "make me a ", "do my ", "can you book", "can you order", "can you call me a", "can you play", "can you translate", "can you ring", "can you do my", "can you write me a", "can you make me", "please book", "please order"]
-        if spoken.count <= 10, let wish = wishes.first(where: { text.hasPrefix($0) }), !text.contains(" was "), !text.contains(" by ") {
+        let wishes = [
+            "book ", "order ", "call me a ", "get me a ", "play ", "translate ", "write me a ",
+            "sing ", "tell me a joke", "tell me a story", "ring ", "find me a ", "buy ",
+            "remind me to ", "set a reminder", "set an alarm", "set a timer", "google ",
+            "email my ", "send an email to ", "phone ", "whats the weather", "what is the weather",
+            "make me a ", "do my ", "can you book", "can you order", "can you call me a",
+            "can you play", "can you translate", "can you ring", "can you do my",
+            "can you write me a", "can you make me", "please book", "please order",
+        ]
+        if spoken.count <= 10, let wish = wishes.first(where: { text.hasPrefix($0) }),
+            !text.contains(" was "), !text.contains(" by ")
+        {
             // "Book bag work was used" is a comment: a request goes on with an article or "me".
             let next = text.dropFirst(wish.count).split(separator: " ").first ?? ""
             if wish.count > 8 || ["me", "a", "an", "my", "some", "the", "us"].contains(next) {
                 return (.outOfScope, wish.trimmed)
             }
         }
-        let harmful = ["didnt do so the audit", "didnt happen so", "backdate", "back date a", "back date the", "without anyone noticing", "without anyone knowing", "make it look like", "make up a visit", "make up the visit", "fake a", "fake the", "falsify", "hide this from", "delete the evidence", "cover up", "cover this up", "write up a visit i", "pretend i", "pretend we", "change the auditors grade", "alter the record"]
-        let isRequest = ["can", "could", "help", "how", "please", "write", "make", "just", "fake", "backdate", "delete", "hide", "falsify", "pretend", "lets", "i", "cover", "change", "alter"].contains(spoken[0])
+        let harmful = [
+            "didnt do so the audit", "didnt happen so", "backdate", "back date a", "back date the",
+            "without anyone noticing", "without anyone knowing", "make it look like",
+            "make up a visit", "make up the visit", "fake a", "fake the", "falsify",
+            "hide this from", "delete the evidence", "cover up", "cover this up",
+            "write up a visit i", "pretend i", "pretend we", "change the auditors grade",
+            "change the workers grade", "make the self assessment say", "make the audit say",
+            "fill in the rest", "fill it in for me", "fill the rest in", "grade it for me",
+            "do the grades for me", "answer the rest for me", "write the comments for me",
+            "make something up", "just put good for everything", "alter the record",
+        ]
+        let isRequest = [
+            "can", "could", "help", "how", "please", "write", "make", "just", "fill", "grade", "do",
+            "answer", "fake", "backdate", "delete", "hide", "falsify", "pretend", "lets", "i",
+            "cover", "change", "alter",
+        ].contains(spoken[0])
         if isRequest, spoken.count <= 16, let phrase = harmful.first(where: text.contains),
-            spoken[0] != "i" || text.contains("i want") || text.contains("i need") || text.contains("id like")
+            spoken[0] != "i" || text.contains("i want") || text.contains("i need")
+                || text.contains("id like")
         {
             return (.harmful, phrase)
         }
-        let personal = ["home address of", "what is the address", "phone number of", "who made the referral", "whats the password", "where does he live", "where does she live", "show me other peoples", "colleagues scored", "tell me which of my colleagues", "show me another childs", "look up the child", "look up my neighbour"]
+        let personal = [
+            "home address of", "what is the address", "phone number of", "who made the referral",
+            "whats the password", "where does he live", "where does she live",
+            "show me other peoples", "colleagues scored", "tell me which of my colleagues",
+            "show me another childs", "look up the child", "look up my neighbour",
+        ]
         if spoken.count <= 16, let phrase = personal.first(where: text.contains),
-            ["what", "whats", "who", "where", "show", "tell", "give", "look", "can", "find"].contains(spoken[0])
+            ["what", "whats", "who", "where", "show", "tell", "give", "look", "can", "find"]
+                .contains(spoken[0])
         {
             return (.personal, phrase)
         }

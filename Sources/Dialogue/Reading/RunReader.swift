@@ -15,10 +15,75 @@ struct RunReader {
             .drop { $0.id != item.id }
         guard lines.count > 1, words.spoken.count <= 40 else { return nil }
         let run = Array(lines)
-        guard let choices = sequence(run.count) ?? ordinals(run.count) ?? all(run) else { return nil }
+        if let named = named(run) { return named }
+        guard let choices = sequence(run.count) ?? ordinals(run.count) ?? all(run) else {
+            return nil
+        }
         return choices.sorted { $0.key < $1.key }.map { index, choice in
             Reading.Assignment(slot: run[index].lead.id, value: .choice(choice))
         }
+    }
+
+    /// Lines named with their answers, as in "tools no, analysis yes, alone NA because he's 2".
+    private func named(_ run: [Item]) -> [Reading.Assignment]? {
+        var found: [Reading.Assignment] = []
+        var pending: Item?
+        for clause in clauses() {
+            let plain = words.tokens[clause].filter(\.isSpoken).map(\.plain)
+            let choices = plain.compactMap(choice)
+            let item = line(in: plain, run)
+            switch (item, choices.count) {
+            case (let item?, 1):
+                found += assignments(item, choices[0], clause)
+                pending = nil
+            case (let item?, 0) where plain.count <= 4: pending = item
+            case (nil, 1) where pending != nil && plain.count <= 3:
+                if let item = pending { found += assignments(item, choices[0], clause) }
+                pending = nil
+            default: return nil
+            }
+        }
+        let isDistinct = Set(found.map(\.slot)).count == found.count
+        return found.count >= 2 && pending == nil && isDistinct ? found : nil
+    }
+
+    private func assignments(_ item: Item, _ choice: Choice, _ clause: Range<Int>) -> [Reading
+        .Assignment]
+    {
+        var found = [Reading.Assignment(slot: item.lead.id, value: .choice(choice))]
+        let because = clause.first {
+            ["because", "as", "since", "through", "by", "via", "but"].contains(
+                words.tokens[$0].plain
+            )
+        }
+        if let because, because + 1 < clause.upperBound {
+            let text = String(
+                words.slice(
+                    words.tokens[because + 1].range
+                        .lowerBound..<words.tokens[clause.upperBound - 1].range.upperBound
+                )
+            )
+            found.append(
+                .init(
+                    slot: item.lead.id.slot(choice == .notApplicable ? "reason" : "comment"),
+                    value: .text(text.trimmed)
+                )
+            )
+        }
+        return found
+    }
+
+    /// The line of the run that the words name, however short.
+    private func line(in plain: [String], _ run: [Item]) -> Item? {
+        for start in plain.indices {
+            if let (id, _) = context.names.name(at: plain[start...], near: run.first?.id),
+                let item = run.first(where: { $0.id == id })
+            {
+                return item
+            }
+        }
+        let hits = Set(plain.filter { $0.count >= 4 }.compactMap { self.line(run, hinted: $0) })
+        return hits.count == 1 ? hits.first.map { run[$0] } : nil
     }
 
     private func choice(_ word: String) -> Choice? {
@@ -34,7 +99,9 @@ struct RunReader {
     private func sequence(_ count: Int) -> [Int: Choice]? {
         let spoken = words.spoken.filter { !["and", "then", "again"].contains($0) }
         let choices = spoken.compactMap(choice)
-        guard choices.count == spoken.count, choices.count >= 3, choices.count <= count else { return nil }
+        guard choices.count == spoken.count, choices.count >= 3, choices.count <= count else {
+            return nil
+        }
         return Dictionary(uniqueKeysWithValues: choices.enumerated().map { ($0, $1) })
     }
 
@@ -60,9 +127,12 @@ struct RunReader {
                     hasOrdinal = true
                 } else if word == "next", let next {
                     let from = (found.keys.max() ?? -1) + 1
-                    positions += Array(from..<min(from + next, count))
+                    positions += Array(from..<max(from, min(from + next, count)))
                     index += 1
-                } else if let position = Self.ordinalWords.firstIndex(of: word) ?? Self.ordinalDigits.firstIndex(of: word) {
+                    hasOrdinal = true
+                } else if let position = Self.ordinalWords.firstIndex(of: word)
+                    ?? Self.ordinalDigits.firstIndex(of: word)
+                {
                     positions.append(position)
                     hasOrdinal = true
                 } else if word == "last" {
@@ -84,22 +154,36 @@ struct RunReader {
     /// "yes to all but tools and analysis", "rest yes", "all yes", "no to everything except shared".
     private func all(_ run: [Item]) -> [Int: Choice]? {
         let plain = words.spoken
-        let cut = plain.firstIndex { ["but", "except", "excluding", "bar"].contains($0) }
+        let cut =
+            plain.firstIndex { ["but", "except", "excluding", "bar"].contains($0) }
             ?? phrase(["apart", "from"], plain) ?? phrase(["other", "than"], plain)
         let head = plain[..<(cut ?? plain.count)]
-        guard head.contains(where: { ["all", "rest", "everything", "others", "remaining", "lot", "each"].contains($0) }),
+        guard
+            head.contains(where: {
+                ["all", "rest", "everything", "others", "remaining", "lot", "each"].contains($0)
+            }),
             let base = head.lazy.compactMap(choice).first,
-            head.allSatisfy({ Self.fillers.contains($0) || choice($0) != nil || ["all", "rest", "everything", "others", "remaining", "lot", "each"].contains($0) })
+            head.allSatisfy({
+                Self.fillers.contains($0) || choice($0) != nil
+                    || ["all", "rest", "everything", "others", "remaining", "lot", "each"].contains(
+                        $0
+                    )
+            })
         else { return nil }
         var found = Dictionary(uniqueKeysWithValues: run.indices.map { ($0, base) })
         guard let cut else { return found }
         var rest = plain[(cut + 1)...]
         let opposite: Choice = base == .yes ? .no : .yes
         while !rest.isEmpty {
-            if let (id, length) = context.names.name(at: rest), let index = run.firstIndex(where: { $0.id == id }) {
+            if let (id, length) = context.names.name(at: rest),
+                let index = run.firstIndex(where: { $0.id == id })
+            {
                 found[index] = opposite
                 rest = rest.dropFirst(length)
-            } else if let word = rest.first, Self.fillers.contains(word) || ["from", "than", "or"].contains(word) || choice(word) == opposite {
+            } else if let word = rest.first,
+                Self.fillers.contains(word) || ["from", "than", "or"].contains(word)
+                    || choice(word) == opposite
+            {
                 rest = rest.dropFirst()
             } else if let word = rest.first, let index = line(run, hinted: word) {
                 found[index] = opposite
@@ -115,7 +199,8 @@ struct RunReader {
     private func line(_ run: [Item], hinted word: String) -> Int? {
         let hits = run.indices.filter { index in
             let item = run[index]
-            return Words(item.lead.title).spoken.contains(word) || Words(item.id.text).spoken.contains(word)
+            return Words(item.lead.title).spoken.contains(word)
+                || Words(item.id.text).spoken.contains(word)
         }
         return hits.count == 1 ? hits[0] : nil
     }
@@ -125,7 +210,8 @@ struct RunReader {
             var parts: [Range<Int>] = []
             var start = clause.lowerBound
             for index in clause where words.tokens[index].plain == "and" && index > start {
-                guard words.tokens[start..<index].contains(where: { choice($0.plain) != nil }) else { continue }
+                guard words.tokens[start..<index].contains(where: { choice($0.plain) != nil })
+                else { continue }
                 parts.append(start..<index)
                 start = index + 1
             }
@@ -142,11 +228,18 @@ struct RunReader {
     }
 
     private static let ordinalWords = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
     ]
-    private static let ordinalDigits = ["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"]
+    private static let ordinalDigits = [
+        "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th",
+    ]
     private static let fillers: Set<String> = [
-        "the", "to", "is", "are", "one", "ones", "of", "for", "them", "these", "and", "please", "its",
-        "a", "then", "just", "put", "those", "that", "which", "so", "all", "was", "were", "this", "from",
+        "the", "to", "is", "are", "one", "ones", "of", "for", "them", "these", "and", "please",
+        "its",
+        "a", "then", "just", "put", "those", "that", "which", "so", "all", "was", "were", "this",
+        "from", "in",
+        "planning", "assessment", "intervention", "section", "im", "afraid", "i", "think", "id",
+        "say", "on",
     ]
 }

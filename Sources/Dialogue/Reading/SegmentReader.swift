@@ -1,7 +1,6 @@
 import Audits
 
-/// Cuts a message into the parts that name an item each: "Q1 good, ... Q2 RI because ...",
-/// "planning is a 7, review 6".
+/// Cuts a message into the parts that name an item each, as in "planning is a 7, review 6".
 struct SegmentReader {
     let words: Words
     let names: ItemNames
@@ -21,21 +20,43 @@ struct SegmentReader {
     private func numberedSegments() -> [Segment] {
         let tokens = words.tokens
         var starts: [(item: FieldID, token: Int, length: Int)] = []
-        for index in tokens.indices where tokens[index].plain.hasPrefix("q") || tokens[index].plain == "no" || tokens[index].plain == "number" {
+        for index in tokens.indices where isNumbering(index) {
+            if let last = starts.last, index < last.token + last.length { continue }
+            if let item = bareNumber(index) {
+                starts.append((item, index, 1))
+                continue
+            }
             let before = index > 0 ? tokens[index - 1] : nil
             let begins =
-                before.map { $0.isMark || ["and", "then", "also", "for", "on"].contains($0.plain) } ?? true
+                before.map { $0.isMark || ["and", "then", "also", "for", "on"].contains($0.plain) }
+                ?? true
             guard begins,
-                let (id, length) = names.reference([tokens[index].plain, index + 1 < tokens.count ? tokens[index + 1].plain : ""])
+                let (id, length) = names.reference([
+                    tokens[index].plain, index + 1 < tokens.count ? tokens[index + 1].plain : "",
+                ])
             else { continue }
-            if tokens[index].plain == "no", index > 0 || tokens.count < 3 { continue }
+            if ["no", "number"].contains(tokens[index].plain), length == 2,
+                index + 1 < tokens.count, !tokens[index + 1].isNumber
+            {
+                continue
+            }
             starts.append((id, index, length))
         }
-        guard !starts.isEmpty else { return [] }
+        let graded = gradedFor()
+        if !graded.isEmpty { return graded }
+        // "Q5 and Q6 weigh most": items that are only mentioned are no segments.
+        guard !starts.isEmpty, starts.count == 1 || judges(starts.map { ($0.token, $0.length) })
+        else { return [] }
         var parts: [Segment] = []
         if let first = starts.first, first.token > 0, let item = context.item {
             let head = String(words.slice(0..<tokens[first.token].range.lowerBound))
-            if Words(head).spoken.count > 2 { parts.append(Segment(item: item.id, text: trimmed(head))) }
+            // Words before the first item are the open item's only when they judge it.
+            let inner = Words(head)
+            if !JudgementReader(inner, grades: true, scores: context.scale == .scores).judgements()
+                .isEmpty
+            {
+                parts.append(Segment(item: item.id, text: trimmed(head)))
+            }
         }
         for (index, start) in starts.enumerated() {
             let from = start.token + start.length
@@ -49,15 +70,92 @@ struct SegmentReader {
         return parts
     }
 
+    /// The grade before the number of its item, as in "good for 7, reports are on file".
+    private func gradedFor() -> [Segment] {
+        guard context.scale == .grades else { return [] }
+        let tokens = words.tokens
+        var starts: [(item: FieldID, grade: Range<Int>, after: Int)] = []
+        for clause in words.clauses {
+            guard let (_, length) = words.grade(at: clause.lowerBound) else { continue }
+            var index = clause.lowerBound + length
+            guard index < clause.upperBound,
+                tokens[index].plain == "for" || tokens[index].plain == "on"
+            else { continue }
+            index += 1
+            guard index < clause.upperBound else { continue }
+            let next = index + 1 < clause.upperBound ? tokens[index + 1].plain : ""
+            let named =
+                names.reference([tokens[index].plain, next])
+                ?? (tokens[index].isNumber
+                    ? names.numbered(["q" + tokens[index].plain]).map { ($0, 1) } : nil)
+            guard let (id, taken) = named else { continue }
+            starts.append((id, clause.lowerBound..<clause.lowerBound + length, index + taken))
+        }
+        guard starts.first?.grade.lowerBound == words.clauses.first?.lowerBound else { return [] }
+        return starts.enumerated().map { index, start in
+            let grade = words.slice(
+                tokens[start.grade.lowerBound].range
+                    .lowerBound..<tokens[start.grade.upperBound - 1].range.upperBound
+            )
+            let upper =
+                index + 1 < starts.count
+                ? tokens[starts[index + 1].grade.lowerBound].range.lowerBound
+                : words.text.utf8.count
+            let lower =
+                start.after < tokens.count
+                ? tokens[start.after].range.lowerBound : words.text.utf8.count
+            let rest = lower < upper ? trimmed(String(words.slice(lower..<upper))) : ""
+            return Segment(
+                item: start.item,
+                text: rest.isEmpty ? String(grade) : "\(grade). \(rest)"
+            )
+        }
+    }
+
+    private func isNumbering(_ index: Int) -> Bool {
+        let word = words.tokens[index].plain
+        return word.hasPrefix("q") || word == "no" || word == "number"
+            || words.tokens[index].isNumber
+    }
+
+    /// "3 is RI", "1 good 2 good": a bare number with a grade right after it, on a form with numbered
+    /// questions judged by grades.
+    private func bareNumber(_ index: Int) -> FieldID? {
+        let tokens = words.tokens
+        guard context.scale == .grades, tokens[index].isNumber, index + 1 < tokens.count,
+            let id = names.numbered(["q" + tokens[index].plain])
+        else { return nil }
+        var next = index + 1
+        if ["is", "-", ":", "=", "\u{2013}", "was"].contains(tokens[next].plain) { next += 1 }
+        guard next < tokens.count, let (_, length) = words.grade(at: next) else { return nil }
+        let after = next + length
+        return after >= tokens.count || !tokens[after].isWord
+            || ["as", "because", "with", "but", "and", "since"].contains(tokens[after].plain)
+            || tokens[after].isNumber ? id : nil
+    }
+
+    /// Whether something is said of each item named, and not of several at once.
+    private func judges(_ starts: [(token: Int, length: Int)]) -> Bool {
+        zip(starts, starts.dropFirst()).allSatisfy { one, next in
+            words.tokens[(one.token + one.length)..<next.token].contains {
+                $0.isSpoken && !["and", "then", "or", "to"].contains($0.plain)
+            }
+        }
+    }
+
     /// Names count only when every clause is one name with its judgement and nothing else.
     private func namedSegments() -> [Segment] {
         var parts: [Segment] = []
         var pending: FieldID?
         let clauses = words.clauses.flatMap(splitAtAnd)
         guard clauses.count <= 12 else { return [] }
+        if let commented = commentedSegments() { return commented }
         for clause in clauses {
             let plain = words.tokens[clause].map(\.plain)[...]
-            let lead = plain.prefix { ["for", "the", "on", "and", "then", "so", "id", "say", "give", "i", "would"].contains($0) }.count
+            let lead = plain.prefix {
+                ["for", "the", "on", "and", "then", "so", "id", "say", "give", "i", "would"]
+                    .contains($0)
+            }.count
             if pending == nil, let (id, length) = names.name(at: plain.dropFirst(lead)),
                 context.view.form.item(id)?.judgementSlot != nil
             {
@@ -79,15 +177,61 @@ struct SegmentReader {
         return pending == nil ? parts : []
     }
 
+    /// On a form with scores, names with their score, each followed by its comment, as in
+    /// "planning is a 7, gran is in it".
+    private func commentedSegments() -> [Segment]? {
+        guard context.scale == .scores else { return nil }
+        var starts: [(item: FieldID, from: Int, text: Int)] = []
+        let clauses = words.clauses
+        for (index, clause) in clauses.enumerated() {
+            let plain = words.tokens[clause].map(\.plain)[...]
+            let lead = plain.prefix { ["for", "the", "on", "and", "then", "so"].contains($0) }.count
+            guard let (id, length) = names.name(at: plain.dropFirst(lead), near: context.item?.id),
+                context.view.form.item(id)?.judgementSlot != nil
+            else { continue }
+            let from = clause.lowerBound + lead + length
+            if from == clause.upperBound {
+                guard index + 1 < clauses.count, judgement(clauses[index + 1]) != nil else {
+                    continue
+                }
+                starts.append((id, clause.lowerBound, clauses[index + 1].lowerBound))
+            } else if judgement(from..<clause.upperBound) != nil {
+                starts.append((id, clause.lowerBound, from))
+            }
+        }
+        guard let first = starts.first, first.from == clauses.first?.lowerBound,
+            starts.count > 1 || first.item != context.item?.id
+        else { return nil }
+        return starts.enumerated().map { index, start in
+            let lower = words.tokens[start.text].range.lowerBound
+            let upper =
+                index + 1 < starts.count
+                ? words.tokens[starts[index + 1].from].range.lowerBound : words.text.utf8.count
+            return Segment(item: start.item, text: trimmed(String(words.slice(lower..<upper))))
+        }
+    }
+
     /// The tokens as text when they are a judgement and nothing else.
     private func judgement(_ range: Range<Int>) -> String? {
         var start = range.lowerBound
-        while start < range.upperBound, ["is", "was", "gets", "should", "be", "at", "a", "an", "=", "to", "as"].contains(words.tokens[start].plain) { start += 1 }
+        while start < range.upperBound,
+            ["is", "was", "gets", "should", "be", "at", "a", "an", "=", "to", "as"].contains(
+                words.tokens[start].plain
+            )
+        { start += 1 }
         guard start < range.upperBound else { return nil }
-        let text = String(words.slice(words.tokens[start].range.lowerBound..<words.tokens[range.upperBound - 1].range.upperBound))
+        let text = String(
+            words.slice(
+                words.tokens[start].range
+                    .lowerBound..<words.tokens[range.upperBound - 1].range.upperBound
+            )
+        )
         let inner = Words(text)
-        let found = JudgementReader(inner, grades: true, scores: context.scale == .scores).judgements()
-        guard found.count == 1, Remainder(inner).without(found.map(\.tokens)) == nil else { return nil }
+        let found = JudgementReader(inner, grades: true, scores: context.scale == .scores)
+            .judgements()
+        guard found.count == 1, Remainder(inner).without(found.map(\.tokens)) == nil else {
+            return nil
+        }
         return text
     }
 
@@ -96,7 +240,11 @@ struct SegmentReader {
         var start = clause.lowerBound
         for index in clause where words.tokens[index].plain == "and" && index > start {
             let rest = words.tokens[(index + 1)..<clause.upperBound].map(\.plain)[...]
-            guard names.name(at: rest) != nil, words.tokens[start..<index].contains(where: { $0.isNumber || Words.numberWords.contains($0.plain) || words.grade(at: index - 1) != nil })
+            guard names.name(at: rest) != nil,
+                words.tokens[start..<index].contains(where: {
+                    $0.isNumber || Words.numberWords.contains($0.plain)
+                        || words.grade(at: index - 1) != nil
+                })
             else { continue }
             parts.append(start..<index)
             start = index + 1
@@ -107,7 +255,9 @@ struct SegmentReader {
 
     private func trimmed(_ text: String) -> String {
         var text = text.trimmed
-        while let first = text.first, [":", "-", "\u{2013}", "\u{2014}", ",", ".", "=", ")"].contains(first) {
+        while let first = text.first,
+            [":", "-", "\u{2013}", "\u{2014}", ",", ".", "=", ")"].contains(first)
+        {
             text = String(text.dropFirst()).trimmed
         }
         while let last = text.last, [",", ";", "-", "\u{2013}", "\u{2014}"].contains(last) {
@@ -117,9 +267,14 @@ struct SegmentReader {
             text = String(text.dropLast(tail.count)).trimmed
         }
         // "Q2 is RI": the verb belongs to the naming.
-        for head in ["is ", "was ", "should be ", "gets ", "would be "] where text.lowercased().hasPrefix(head) {
+        for head in ["is ", "was ", "should be ", "gets ", "would be "]
+        where text.lowercased().hasPrefix(head) {
             let rest = String(text.dropFirst(head.count))
-            if Words(rest).grade(at: 0) != nil || Words(rest).tokens.first?.isNumber ?? false || rest.lowercased().hasPrefix("a ") { text = rest }
+            if Words(rest).grade(at: 0) != nil || Words(rest).tokens.first?.isNumber ?? false
+                || rest.lowercased().hasPrefix("a ")
+            {
+                text = rest
+            }
         }
         return text
     }

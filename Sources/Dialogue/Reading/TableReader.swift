@@ -7,6 +7,14 @@ struct TableReader {
 
     func read(_ words: Words) -> (act: Reading.Act, why: String) {
         let rows = stored
+        if let last = rows.indices.last, rows[last].due != nil, let day = onlyDate(words) {
+            var row = rows[last]
+            row["due"] = day.iso
+            return (
+                .rows(field.id, rows: [row], replacing: last, vague: false),
+                "it is only a date, so the last row gets it"
+            )
+        }
         if let edit = readRowEdit(words, rows: rows, columns: field.columns, today: context.today) {
             return (
                 .rows(field.id, rows: [edit.row], replacing: edit.index, vague: false),
@@ -38,6 +46,25 @@ struct TableReader {
         )
     }
 
+    /// The date that the message consists of, with nothing else of substance in it.
+    private func onlyDate(_ words: Words) -> Day? {
+        let dates = words.dates(today: context.today)
+        guard dates.count == 1, let mention = dates.first, case .day(let day) = mention.what else {
+            return nil
+        }
+        let others = words.tokens.indices.filter {
+            !mention.tokens.contains($0) && words.tokens[$0].isSpoken
+        }
+        return others.allSatisfy { Self.dateFillers.contains(words.tokens[$0].plain) } ? day : nil
+    }
+
+    private static let dateFillers: Set<String> = [
+        "then", "say", "make", "it", "that", "ok", "okay", "by", "for", "sorry", "instead",
+        "actually",
+        "lets", "change", "to", "on", "the", "due", "put", "no", "wait", "please", "fine", "better",
+        "so",
+    ]
+
     private var stored: [Row] {
         if case .rows(let rows)? = context.view.value(of: field.id) { rows } else { [] }
     }
@@ -51,7 +78,8 @@ struct TableReader {
         for rule in context.view.form.rules {
             if case .smart(field.id, let columns) = rule.body { return columns }
         }
-        return field.columns.contains("due") ? field.columns.filter { $0 != "status" && $0 != "impact" } : []
+        return field.columns.contains("due")
+            ? field.columns.filter { $0 != "status" && $0 != "impact" } : []
     }
 
     private func isVague(_ words: Words) -> Bool {
@@ -59,7 +87,16 @@ struct TableReader {
     }
 
     private func added(_ words: Words) -> RowsReading {
-        if field.columns.contains("done") { return readChecked(words, earlier: earlierActions) }
+        if field.columns.contains("done") {
+            var reading = readChecked(words, earlier: earlierActions)
+            // What was said beside yes and no is kept with the rows.
+            if let last = reading.rows.indices.last, words.spoken.count > 1,
+                !reading.rows.contains(where: { $0["note"] != nil })
+            {
+                reading.rows[last]["note"] = words.text.trimmed
+            }
+            return reading
+        }
         if field.columns.contains("role") { return readParticipants(words, roles: roles, me: me) }
         if field.columns.contains("who") { return readReflections(words) }
         return readActions(words, columns: field.columns, today: context.today)
@@ -68,7 +105,8 @@ struct TableReader {
     /// The actions of the pass that this one looks back on.
     private var earlierActions: [Row] {
         for (role, pass) in context.view.audit.passes where role != context.view.pass.role {
-            for field in context.view.forms[role]?.fields ?? [] where field.columns.contains("due") {
+            for field in context.view.forms[role]?.fields ?? [] where field.columns.contains("due")
+            {
                 if case .rows(let rows)? = pass.answers[field.id] { return rows }
             }
         }

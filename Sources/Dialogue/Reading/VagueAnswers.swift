@@ -1,19 +1,27 @@
 /// Messages that give no judgement and no words worth keeping: "it was ok", "meh", a thumbs-up.
 enum VagueAnswers {
     private static let vague: Set<String> = [
-        "ok", "okay", "okayish", "alright", "fine", "average", "decent", "meh", "so", "bad", "middling",
-        "mixed", "satisfactory", "acceptable", "adequate", "reasonable", "fair", "passable", "great",
-        "poor", "not", "dunno", "unsure", "hmm", "nice", "lovely", "bit", "iffy", "patchy", "variable",
-        "excellent", "brilliant", "amazing", "terrible", "awful", "rubbish", "well", "perfect", "strong", "weak",
-        "positive", "negative", "better", "worse", "best", "worst", "satisfied", "happy", "pleased", "mediocre",
+        "ok", "okay", "okayish", "alright", "fine", "average", "decent", "meh", "so", "bad",
+        "middling",
+        "mixed", "satisfactory", "acceptable", "adequate", "reasonable", "fair", "passable",
+        "great",
+        "poor", "not", "dunno", "unsure", "hmm", "nice", "lovely", "bit", "iffy", "patchy",
+        "variable",
+        "excellent", "brilliant", "amazing", "terrible", "awful", "rubbish", "well", "perfect",
+        "strong", "weak",
+        "positive", "negative", "high", "low", "middle", "brill", "ace", "solid", "superb", "phew",
+        "better", "worse", "best", "worst", "satisfied", "happy", "pleased", "mediocre",
     ]
     private static let wrapping: Set<String> = [
         "it", "was", "is", "its", "were", "all", "in", "the", "a", "an", "i", "id", "think", "say",
-        "guess", "suppose", "reckon", "pretty", "quite", "really", "very", "overall", "i'd", "would",
+        "guess", "suppose", "reckon", "pretty", "quite", "really", "very", "overall", "i'd",
+        "would",
         "on", "whole", "generally", "mostly", "kind", "of", "sort", "bit", "they", "that", "thats",
-        "this", "could", "be", "as", "far", "know", "can", "tell", "to", "me", "seems", "seemed",
+        "this", "isnt", "wasnt", "aint", "could", "be", "as", "far", "know", "can", "tell", "to",
+        "me", "seems", "seemed",
         "looks", "looked", "like", "just", "about", "too", "either", "though", "so", "for", "and",
-        "honest", "yeah", "yes", "not", "more", "or", "less", "been", "has", "have", "im", "feel", "somewhere", "middle", "there", "up", "down",
+        "honest", "yeah", "yes", "not", "more", "or", "less", "been", "has", "have", "im", "feel",
+        "somewhere", "middle", "there", "up", "down",
     ]
 
     /// Whether the message says nothing but a vague impression.
@@ -25,6 +33,17 @@ enum VagueAnswers {
             && spoken.allSatisfy { vague.contains($0) || wrapping.contains($0) }
     }
 
+    /// Whether a short message only says that the person cannot decide.
+    static func isUndecided(_ words: Words) -> Bool {
+        words.spoken.count <= 12
+            && [
+                "not sure", "unsure", "cant decide", "torn between", "on the fence", "hard to say",
+                "in two minds",
+                "either way", "somewhere in the middle", "up in the air", "cant tell", "no idea",
+                "toss up", "not certain",
+            ].contains(where: words.contains)
+    }
+
     /// Whether there is nothing in it to store: no word or number at all.
     static func isEmpty(_ words: Words) -> Bool { !words.tokens.contains(where: \.isSpoken) }
 }
@@ -33,28 +52,46 @@ enum VagueAnswers {
 enum Absence {
     private static let triggers = [
         "none", "nothing", "no more", "thats it", "thats all", "thats everything", "not obtained",
-        "didnt get any", "did not get any", "couldnt get any", "couldnt get", "didnt get", "not sought",
+        "didnt get any", "did not get any", "couldnt get any", "couldnt get", "didnt get",
+        "not sought",
         "havent got any", "havent got", "havent asked", "not given", "no feedback", "not available",
-        "no actions", "no further actions", "no others", "no other", "nobody", "no one", "wasnt any", "werent any", "nope", "no",
-        "na", "n a", "not applicable", "finished", "done", "no comment", "no comments", "not received",
+        "no actions", "no further actions", "no others", "no other", "nobody", "no one",
+        "wasnt any", "werent any", "nope", "no",
+        "na", "n a", "not applicable", "finished", "done", "no comment", "no comments",
+        "not received",
         "wasnt obtained", "was not obtained", "not able to get", "unable to get", "couldnt obtain",
-        "unable to obtain", "not been obtained", "not yet", "not yet obtained", "unavailable", "not asked", "didnt ask", "all done", "im done", "nil", "dont have any", "have none", "havent any",
+        "unable to obtain", "not been obtained", "not yet", "not yet obtained", "unavailable",
+        "not asked", "didnt ask", "all done", "im done", "nil", "dont have any", "have none",
+        "havent any",
     ].map { $0.split(separator: " ").map(String.init) }
 
     private static let wrapping: Set<String> = [
         "any", "there", "is", "are", "was", "were", "i", "we", "at", "all", "from", "the", "family",
         "parents", "parent", "mum", "dad", "child", "yet", "to", "feedback", "this", "time", "for",
-        "now", "thanks", "thank", "you", "more", "else", "further", "actions", "action", "it", "thats",
+        "now", "thanks", "thank", "you", "more", "else", "further", "actions", "action", "it",
+        "thats",
         "needed", "required", "add", "no", "none", "nothing", "not", "ok", "okay", "just", "please",
-        "have", "got", "get", "been", "sorry", "im", "afraid", "comments", "other", "others", "finished",
-        "done", "here", "issues", "that", "s", "those", "them", "on", "list", "really", "them", "carers", "carer", "of", "and", "then", "one", "anyone", "obtained", "unfortunately",
+        "have", "got", "get", "been", "sorry", "im", "afraid", "comments", "other", "others",
+        "finished",
+        "done", "here", "issues", "that", "s", "those", "them", "on", "list", "really", "them",
+        "carers", "carer", "of", "and", "then", "one", "anyone", "obtained", "unfortunately",
+        "what", "auditor", "put", "worker", "already",
     ]
 
-    static func isSaid(_ words: Words) -> Bool {
-        let spoken = words.spoken
+    /// Whether the first clause says it, whatever is explained after it.
+    static func isSaidFirst(_ words: Words) -> Bool {
+        guard let clause = words.clauses.first else { return false }
+        let head = words.tokens[clause].filter(\.isSpoken).map(\.plain)
+        return head.first.map { ["none", "nothing"].contains($0) } ?? false && isSaid(head)
+    }
+
+    static func isSaid(_ words: Words) -> Bool { isSaid(words.spoken) }
+
+    private static func isSaid(_ spoken: [String]) -> Bool {
         guard !spoken.isEmpty, spoken.count <= 12 else { return false }
         return triggers.contains { trigger in
-            guard let at = spoken.indices.first(where: { spoken[$0...].starts(with: trigger) }) else {
+            guard let at = spoken.indices.first(where: { spoken[$0...].starts(with: trigger) })
+            else {
                 return false
             }
             let rest = spoken[..<at] + spoken[(at + trigger.count)...]
@@ -70,24 +107,49 @@ enum Ticks {
         let spoken = words.spoken
         guard !spoken.isEmpty else { return nil }
         let isOpen = spoken.contains {
-            ["not", "havent", "hasnt", "didnt", "isnt", "wasnt", "wont", "later", "tomorrow", "will", "ill", "going", "need", "needs", "cant", "to-do", "todo", "pending", "outstanding", "waiting", "yet", "tonight", "monday", "forgot"].contains($0)
+            [
+                "not", "havent", "hasnt", "didnt", "isnt", "wasnt", "wont", "later", "tomorrow",
+                "will", "ill", "going", "need", "needs", "cant", "to-do", "todo", "pending",
+                "outstanding", "waiting", "yet", "tonight", "monday", "forgot",
+            ].contains($0)
         }
-        if isOpen { return false }
+        // Done for some and not for others, or still to come: nothing to tick yet.
+        if isOpen {
+            if spoken.contains("but") || words.clauses.count > 1,
+                spoken.contains(where: doneWords.contains)
+            {
+                return nil
+            }
+            return false
+        }
         if let choice = Choices.read(words) {
             return choice.choice == .notApplicable ? nil : choice.choice == .yes
         }
-        let isDone = spoken.contains { word in
-            ["done", "sent", "emailed", "mailed", "told", "uploaded", "completed", "recorded", "informed", "notified", "ticked", "finished", "alerted", "shared", "saved", "entered", "written", "posted", "attached", "copied", "let", "made", "spoke", "spoken", "rang", "phoned", "called", "added", "started", "logged", "passed", "filed", "forwarded", "did", "sorted", "has", "have", "both", "all"].contains(word)
+        let isDone = spoken.contains(where: doneWords.contains)
+        let isOn = zip(spoken, spoken.dropFirst()).contains {
+            ["is", "its", "are", "theyre"].contains($0) && ["on", "in", "with"].contains($1)
+                || $0 == "on"
+                    && ["ll", "mosaic", "liquid", "the", "file", "system", "lcs"].contains($1)
         }
-        let isOn = zip(spoken, spoken.dropFirst()).contains { $0 == "is" && ["on", "in"].contains($1) }
         return isDone || isOn ? true : nil
     }
+
+    private static let doneWords: Set<String> = [
+        "done", "sent", "emailed", "mailed", "told", "uploaded", "completed", "recorded",
+        "informed", "notified", "ticked", "finished", "alerted", "shared", "saved", "entered",
+        "written", "posted", "attached", "copied", "let", "made", "spoke", "spoken", "rang",
+        "phoned", "called", "added", "started", "logged", "passed", "filed", "forwarded", "did",
+        "sorted", "has", "have", "both", "all", "gone", "know", "knows", "aware", "through", "away",
+        "off",
+    ]
 
     /// Whether the message speaks of two or all of them: "ok both done".
     static func speaksOfSeveral(_ words: Words) -> Int? {
         let spoken = words.spoken
         guard spoken.count <= 8 else { return nil }
         if spoken.contains("both") { return 2 }
-        return spoken.contains("all") && (spoken.contains("them") || spoken.contains("done") || spoken.contains("sent")) && !spoken.contains("to") ? Int.max : nil
+        return spoken.contains("all")
+            && (spoken.contains("them") || spoken.contains("done") || spoken.contains("sent"))
+            && !spoken.contains("to") ? Int.max : nil
     }
 }

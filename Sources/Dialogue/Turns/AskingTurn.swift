@@ -24,7 +24,7 @@ struct AskingTurn {
     private mutating func hear(_ text: String) {
         let words = Words(text)
         guard !VagueAnswers.isEmpty(words) else { return say(.clarify, speech(.nothingTyped)) }
-        if let (command, _) = Commands.read(words, form: nil, names: nil) {
+        if let (command, _) = Commands.read(words, names: nil) {
             switch command {
             case .quit, .pause, .finish:
                 say(.saved, speech(.goodbye))
@@ -44,7 +44,9 @@ struct AskingTurn {
             return say(isRefusal ? .notCovered : .social, Self.reply(to: remark, speech))
         }
         step.outputs.append(
-            .guidance(GuidanceRequest(purpose: .question(text), lead: nil, framework: nil, nearby: []))
+            .guidance(
+                GuidanceRequest(purpose: .question(text), lead: nil, framework: nil, nearby: [])
+            )
         )
     }
 

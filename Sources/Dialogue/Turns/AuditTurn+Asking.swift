@@ -16,24 +16,38 @@ extension AuditTurn {
         if wording == .full { introduce(item) }
         let open = view.openSlots(of: item).first ?? item.slots.first ?? slot
         step.outputs.append(
-            .reply(Reply(.question, question(item, open, wording), field: slot, options: options(open)))
+            .reply(
+                Reply(.question, question(item, open, wording), field: slot, options: options(open))
+            )
         )
     }
 
     /// The section's heading when it begins, and what earlier passes said about the item.
     private mutating func introduce(_ item: Item) {
         let section = form.sections[item.section]
-        if section.fields.first.map({ form.fields[$0].id }) == item.lead.id, let text = section.introduction {
+        if section.fields.first.map({ form.fields[$0].id }) == item.lead.id,
+            let text = section.introduction
+        {
             say(.progress, "\(section.title). \(text)")
         }
         for pass in earlierPasses {
             let said = item.slots.compactMap { slot in
                 pass.answers[slot].map { value in
-                    if case .grade(let grade) = value { framework.label(of: grade) } else { value.inWords }
+                    if case .grade(let grade) = value {
+                        framework.label(of: grade)
+                    } else {
+                        value.inWords
+                    }
                 }
             }
             if !said.isEmpty {
-                say(.progress, speech(.earlierSaid, ["role": speechName(pass.role), "what": said.joined(separator: ". ")]))
+                say(
+                    .progress,
+                    speech(
+                        .earlierSaid,
+                        ["role": speechName(pass.role), "what": said.joined(separator: ". ")]
+                    )
+                )
             }
         }
     }
@@ -50,24 +64,30 @@ extension AuditTurn {
 
     private func question(_ item: Item, _ open: FieldID, _ wording: Wording) -> String {
         if let (row, columns) = lacking, conversation.openTable == item.lead.id {
-            return speech(.rowLacks, ["what": row["what"] ?? row["name"] ?? "this row", "columns": columns.map(columnName).joined(separator: " \(speech(.and)) ")])
+            return speech(
+                .rowLacks,
+                [
+                    "what": row["what"] ?? row["name"] ?? "this row",
+                    "columns": columns.map(columnName).joined(separator: " \(speech(.and)) "),
+                ]
+            )
         }
         if conversation.openTable == item.lead.id { return speech(.anyMoreRows) }
-        let number = item.id.text.hasPrefix("q") ? Int(item.id.text.dropFirst()) : nil
-        let title = number.map { "Q\($0). \(item.title)" } ?? item.title
+        let title = item.title
         let field = item.field(of: open) ?? item.lead
         let isPartial = open != item.slots.first && !context.isRevisiting
         if isPartial {
             let key: MessageID = form.kind(of: open) == .text ? .askComment : .askJudgement
             return speech(key, ["title": title])
         }
-        if item.judgementSlot == open, item.textSlot != nil, let textSlot = item.textSlot, view.value(of: textSlot) != nil, !context.isRevisiting {
+        if item.judgementSlot == open, item.textSlot != nil, let textSlot = item.textSlot,
+            view.value(of: textSlot) != nil, !context.isRevisiting
+        {
             return speech(isScore(open) ? .askScoreOnly : .askGradeOnly, ["title": title])
         }
-        let text = field.question(for: pass.role)
         switch wording {
-        case .short: return speech(.askAgain, ["title": title, "question": text])
-        case .full: return "\(title)\n\(text)"
+        case .short: return speech(.askAgain, ["title": title])
+        case .full: return "\(title)\n\(field.question(for: pass.role))"
         }
     }
 
@@ -85,7 +105,8 @@ extension AuditTurn {
 
     private func options(_ slot: FieldID) -> [String] {
         switch form.kind(of: slot) {
-        case .grade: [Grade.outstanding, .good, .requiresImprovement, .inadequate].map(framework.label)
+        case .grade:
+            [Grade.outstanding, .good, .requiresImprovement, .inadequate].map(framework.label)
         case .choice(let allowed):
             form.field(slot)?.type == .notification ? ["Done", "Not yet"] : allowed.map(\.name)
         default: []
@@ -100,18 +121,42 @@ extension AuditTurn {
             return
         }
         switch unclear {
-        case .judgement(let doubt, let candidates, let words): judgement(item, doubt, candidates, words)
+        case .judgement(let doubt, let candidates, let words):
+            judgement(item, doubt, candidates, words)
         case .outOfRange(let digits): odd("out_of_range", .outOfRange, digits)
         case .notWhole(let digits): odd("whole_number_needed", .notWhole, digits)
         case .gradeForScore(let grade, let words):
             keep(words)
-            say(.clarify, speech(.gradeForScore, ["grade": framework.label(of: grade), "from": String(grade.scores.lowerBound), "to": String(grade.scores.upperBound)]))
+            say(
+                .clarify,
+                speech(
+                    .gradeForScore,
+                    [
+                        "grade": framework.label(of: grade),
+                        "from": String(grade.scores.lowerBound),
+                        "to": String(grade.scores.upperBound),
+                    ]
+                )
+            )
         case .mismatch(let score, let grade):
-            let rule = form.rules.first { if case .mismatch(let slot) = $0.body { slot == item.judgementSlot } else { false } }
+            let rule = form.rules.first {
+                if case .mismatch(let slot) = $0.body { slot == item.judgementSlot } else { false }
+            }
             step.flags.append("score_grade_mismatch")
-            say(.warning, rule?.says ?? speech(.mismatch, ["score": String(score), "grade": framework.label(of: grade), "band": Grade(score: score).map(framework.label) ?? ""]))
+            say(
+                .warning,
+                rule?.says
+                    ?? speech(
+                        .mismatch,
+                        [
+                            "score": String(score), "grade": framework.label(of: grade),
+                            "band": Grade(score: score).map(framework.label) ?? "",
+                        ]
+                    )
+            )
         case .choice:
-            let hasNA = form.kind(of: item.lead.id) == .choice(allowed: [.yes, .no, .notApplicable])
+            let hasNA =
+                form.kind(of: item.lead.id) == .choice(allowed: [.yes, .no, .notApplicable])
             say(.clarify, speech(hasNA ? .yesNoOrNA : .yesOrNo))
         case .date(let vague):
             if vague {
@@ -122,8 +167,17 @@ extension AuditTurn {
             }
         case .naNotOffered: say(.clarify, speech(.naNotOffered))
         case .tick: say(.clarify, speech(.doneOrNot))
+        case .stillToDo: say(.progress, speech(.stillToDo))
         case .vague:
-            say(.clarify, speech(item.judgementSlot != nil && view.value(of: item.judgementSlot ?? item.id) == nil ? (isScore(item.judgementSlot ?? item.id) ? .vagueScore : .vagueGrade) : .vague))
+            say(
+                .clarify,
+                speech(
+                    item.judgementSlot != nil
+                        && view.value(of: item.judgementSlot ?? item.id) == nil
+                        ? (isScore(item.judgementSlot ?? item.id) ? .vagueScore : .vagueGrade)
+                        : .vague
+                )
+            )
         case .nobodyToFollow: say(.clarify, speech(.nobodyToFollow))
         }
     }
@@ -146,7 +200,11 @@ extension AuditTurn {
             say(.clarify, speech(isScore ? .rangeScore : .range, ["choices": choices]))
         case .asked, .hedged, .mentioned:
             if candidates.count == 1, let value = candidates.first {
-                conversation.openQuestion = .confirm(slot: slot, value: value.json(), words: name(value))
+                conversation.openQuestion = .confirm(
+                    slot: slot,
+                    value: value.json(),
+                    words: name(value)
+                )
                 say(.clarify, speech(.shallIRecord, ["value": name(value)]))
             } else {
                 say(.clarify, speech(isScore ? .vagueScore : .vagueGrade))
@@ -164,7 +222,8 @@ extension AuditTurn {
 
     /// Keeps words for the comment until a judgement is given.
     private mutating func keep(_ words: String?) {
-        guard let words, let item = pendingItem, let textSlot = item.textSlot, item.judgementSlot != nil,
+        guard let words, let item = pendingItem, let textSlot = item.textSlot,
+            item.judgementSlot != nil,
             pass.answers[textSlot] == nil
         else { return }
         conversation.draft = conversation.draft.map { $0 + "\n" + words } ?? words

@@ -31,8 +31,9 @@ extension AuditTurn {
             }
         case .explain: say(.help, explanation)
         case .wait: say(.social, speech(.takeYourTime))
-        case .sameAs(let role): sameAs(role)
         case .edit: say(.help, speech(.editNotHere))
+        case .elsewhere: say(.help, speech(.doneElsewhere))
+        case .clear(let id): clear(id)
         }
     }
 
@@ -44,13 +45,17 @@ extension AuditTurn {
             say(.clarify, speech(.notOnRoute, ["title": item.title]))
             return
         }
-        conversation.openTable = item.lead.type == .table && pass.answers[item.lead.id] != nil ? item.lead.id : nil
+        conversation.openTable =
+            item.lead.type == .table && pass.answers[item.lead.id] != nil ? item.lead.id : nil
         conversation.focus = item.id
         let answered = item.slots.compactMap { slot in
             pass.answers[slot].map { shown($0) }
         }
         if !answered.isEmpty {
-            say(.progress, speech(.nowHolds, ["title": item.title, "what": answered.joined(separator: ". ")]))
+            say(
+                .progress,
+                speech(.nowHolds, ["title": item.title, "what": answered.joined(separator: ". ")])
+            )
         }
     }
 
@@ -60,7 +65,8 @@ extension AuditTurn {
 
     private mutating func back() {
         let route = view.route
-        let from = pendingItem.flatMap { item in route.firstIndex { $0.id == item.id } } ?? route.count
+        let from =
+            pendingItem.flatMap { item in route.firstIndex { $0.id == item.id } } ?? route.count
         // Before the first item there is nothing to go back to.
         guard from > 0 else {
             say(.clarify, speech(.isFirst))
@@ -95,7 +101,9 @@ extension AuditTurn {
             flag(rule, slot)
             return
         }
-        if view.missing.contains(where: { form.item($0)?.id == item.id }), !pass.skipped.contains(item.id) {
+        if view.missing.contains(where: { form.item($0)?.id == item.id }),
+            !pass.skipped.contains(item.id)
+        {
             say(.progress, speech(.skippedNeeded, ["title": item.title]))
         } else {
             say(.progress, speech(.skipped, ["title": item.title]))
@@ -110,6 +118,21 @@ extension AuditTurn {
         let item = pendingItem.map(\.title) ?? ""
         say(.saved, speech(pass.status == .complete ? .savedComplete : .saved, ["title": item]))
         if isQuitting { conversation.stage = .over }
+    }
+
+    /// Empties an item; the old answers stay in the history and can be taken back.
+    private mutating func clear(_ id: FieldID) {
+        guard let item = form.item(id) else { return }
+        let filled = item.fields.flatMap { $0.allSlots.map(\.id) }.filter {
+            pass.answers[$0] != nil
+        }
+        guard !filled.isEmpty else {
+            say(.clarify, speech(.nothingToUndo))
+            return
+        }
+        for slot in filled { apply(.answer(slot, old: pass.answers[slot], new: nil)) }
+        if conversation.openTable == item.lead.id { conversation.openTable = nil }
+        say(.corrected, speech(.cleared, ["title": item.title]))
     }
 
     // MARK: Undoing
@@ -147,11 +170,15 @@ extension AuditTurn {
         let blocking = view.blocking
         guard blocking.isEmpty else {
             for finding in view.findings(today: situation.today)
-            where ["strength_needed", "development_needed_at_every_score", "improvement_note_required", "meeting_outstanding", "alert_outstanding", "service_manager_not_emailed"].contains(finding.code) {
+            where [
+                "strength_needed", "development_needed_at_every_score", "improvement_note_required",
+                "meeting_outstanding", "alert_outstanding", "service_manager_not_emailed",
+            ].contains(finding.code) {
                 flag(finding)
             }
             for rule in form.rules {
-                guard case .needed(let condition, let slot, _) = rule.body, blocking.contains(slot), condition?.holds(in: view) ?? true
+                guard case .needed(let condition, let slot, _) = rule.body, blocking.contains(slot),
+                    condition?.holds(in: view) ?? true
                 else { continue }
                 if !step.flags.contains(rule.flag) { flag(rule, slot) }
             }
@@ -176,8 +203,14 @@ extension AuditTurn {
         }
         let lead = item.lead.why.isEmpty ? speech(.noWhy) : item.lead.why
         step.outputs.append(
-            .guidance(GuidanceRequest(
-                purpose: .sections(item.lead.guidance), lead: lead, framework: framework.id, nearby: []))
+            .guidance(
+                GuidanceRequest(
+                    purpose: .sections(Array(item.lead.guidance.prefix(1))),
+                    lead: lead,
+                    framework: framework.id,
+                    nearby: []
+                )
+            )
         )
     }
 
@@ -200,12 +233,14 @@ extension AuditTurn {
             return
         }
         step.outputs.append(
-            .guidance(GuidanceRequest(
-                purpose: .sections([rule.source]),
-                lead: speech(.becauseOfRule, ["rule": ruleName(rule), "says": rule.says]),
-                framework: framework.id,
-                nearby: []
-            ))
+            .guidance(
+                GuidanceRequest(
+                    purpose: .sections([rule.source]),
+                    lead: speech(.becauseOfRule, ["rule": ruleName(rule), "says": rule.says]),
+                    framework: framework.id,
+                    nearby: []
+                )
+            )
         )
     }
 
@@ -224,21 +259,14 @@ extension AuditTurn {
         let purpose: GuidanceRequest.Purpose =
             grades.map { .grades(reference: $0, nil) } ?? .sections(item.lead.guidance)
         step.outputs.append(
-            .guidance(GuidanceRequest(purpose: purpose, lead: nil, framework: framework.id, nearby: item.lead.guidance))
+            .guidance(
+                GuidanceRequest(
+                    purpose: purpose,
+                    lead: nil,
+                    framework: framework.id,
+                    nearby: item.lead.guidance
+                )
+            )
         )
-    }
-
-    // MARK: The same as somebody else
-
-    /// Copies the grade or score of an earlier pass, never its comment.
-    private mutating func sameAs(_ role: Role?) {
-        guard let item = pendingItem, let slot = item.judgementSlot else { return }
-        let earlier = earlierPasses
-        let source = role.map { role in earlier.first { $0.role == role || (role == "self-assessment" && $0.role == "worker") } } ?? earlier.last
-        guard let value = source?.answers[slot] else {
-            askBack(.nobodyToFollow)
-            return
-        }
-        store([.init(slot: slot, value: value)], isCorrection: false)
     }
 }

@@ -30,7 +30,10 @@ extension AuditTurn {
                     lines.append("- \(field.title):")
                     lines += rows.enumerated().map { "  \($0.offset + 1). \($0.element.inWords)" }
                 } else {
-                    let label = slot.id == field.id || slot.id == field.slots.first ? field.title : "  " + (slot.id.text.split(separator: ".").last.map(String.init) ?? "")
+                    let label =
+                        slot.id == field.id || slot.id == field.slots.first
+                        ? field.title
+                        : "  " + (slot.id.text.split(separator: ".").last.map(String.init) ?? "")
                     lines.append("- \(label): \(words(value))")
                 }
             }
@@ -38,7 +41,9 @@ extension AuditTurn {
             if missing.contains(field.id) {
                 lines.append("- \(field.title): \(speech(hasAny ? .partlyMissing : .missing))")
             } else if !hasAny {
-                lines.append("- \(field.title): \(speech(pass.notGiven.contains(item.id) ? .noneGiven : .notAnswered))")
+                lines.append(
+                    "- \(field.title): \(speech(pass.notGiven.contains(item.id) ? .noneGiven : .notAnswered))"
+                )
             }
         }
         return lines
@@ -47,7 +52,8 @@ extension AuditTurn {
     private func words(_ value: Value) -> String {
         switch value {
         case .grade(let grade): framework.label(of: grade)
-        case .score(let score): "\(score)" + (Grade(score: score).map { " (\(framework.label(of: $0)))" } ?? "")
+        case .score(let score):
+            "\(score)" + (Grade(score: score).map { " (\(framework.label(of: $0)))" } ?? "")
         default: value.inWords
         }
     }
@@ -55,7 +61,8 @@ extension AuditTurn {
     /// Answers kept although a later answer made them irrelevant.
     private var irrelevant: [String] {
         let view = view
-        return form.fields.filter { !view.isRelevant($0) && $0.isAsked(of: pass.role) }.flatMap { field in
+        return form.fields.filter { !view.isRelevant($0) && $0.isAsked(of: pass.role) }.flatMap {
+            field in
             field.allSlots.compactMap { slot in
                 pass.answers[slot.id].map { "\(field.title): \(words($0))" }
             }
@@ -66,21 +73,27 @@ extension AuditTurn {
     var progress: String {
         let route = view.route
         let open = view.openItems
-        return speech(.progress, [
-            "done": String(route.count - open.count),
-            "all": String(route.count),
-            "next": pendingItem.map(name) ?? "",
-        ])
+        return speech(
+            .progress,
+            [
+                "done": String(route.count - open.count),
+                "all": String(route.count),
+                "next": pendingItem.map(\.title) ?? "",
+            ]
+        )
     }
 
     var whereabouts: String {
         guard let item = pendingItem else { return progress }
-        return speech(.whereabouts, [
-            "item": name(item),
-            "section": form.sections[item.section].title,
-            "done": String(view.route.count - view.openItems.count),
-            "all": String(view.route.count),
-        ])
+        return speech(
+            .whereabouts,
+            [
+                "item": item.title,
+                "section": form.sections[item.section].title,
+                "done": String(view.route.count - view.openItems.count),
+                "all": String(view.route.count),
+            ]
+        )
     }
 
     var whatIsLeft: String {
@@ -89,9 +102,13 @@ extension AuditTurn {
             !missing.contains { form.item($0)?.id == item.id } && !pass.skipped.contains(item.id)
         }
         if missing.isEmpty, optional.isEmpty { return speech(.nothingLeft) }
-        var text = missing.isEmpty ? speech(.nothingRequiredLeft) : speech(.stillNeeded, ["items": list(missing)])
+        var text =
+            missing.isEmpty
+            ? speech(.nothingRequiredLeft) : speech(.stillNeeded, ["items": list(missing)])
         if !optional.isEmpty {
-            text += "\n" + speech(.optionalLeft, ["items": optional.map(name).joined(separator: "; ")])
+            text +=
+                "\n"
+                + speech(.optionalLeft, ["items": optional.map(\.title).joined(separator: "; ")])
         }
         return text
     }
@@ -100,27 +117,22 @@ extension AuditTurn {
         var seen: Set<FieldID> = []
         let items = pass.skipped.filter { seen.insert($0).inserted }.compactMap { form.item($0) }
             .filter { !view.openSlots(of: $0).isEmpty }
-        return items.isEmpty ? speech(.nothingSkipped) : speech(.skippedList, ["items": items.map(name).joined(separator: "; ")])
-    }
-
-    /// `Q3 Quality of assessment`, or the title alone where items have no numbers.
-    func name(_ item: Item) -> String {
-        if item.id.text.hasPrefix("q"), let number = Int(item.id.text.dropFirst()) {
-            return "Q\(number) \(item.title)"
-        }
-        return item.title
+        return items.isEmpty
+            ? speech(.nothingSkipped)
+            : speech(.skippedList, ["items": items.map(\.title).joined(separator: "; ")])
     }
 
     /// Item names for ids, each once.
     func list(_ ids: [FieldID]) -> String {
         var seen: Set<FieldID> = []
         return ids.compactMap { form.item($0) }.filter { seen.insert($0.id).inserted }
-            .map(name).joined(separator: "; ")
+            .map(\.title).joined(separator: "; ")
     }
 
     /// How the message before this one was read.
     var explanation: String {
         let trace = conversation.trace
-        return trace.isEmpty ? speech(.nothingToExplain) : speech(.explained, ["why": trace.joined(separator: "; ")])
+        return trace.isEmpty
+            ? speech(.nothingToExplain) : speech(.explained, ["why": trace.joined(separator: "; ")])
     }
 }

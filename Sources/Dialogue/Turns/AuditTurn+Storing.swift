@@ -47,7 +47,8 @@ extension AuditTurn {
     }
 
     private func value(_ assignment: Reading.Assignment, old: Value?) -> Value? {
-        guard assignment.appends, case .text(let before)? = old, case .text(let more) = assignment.value
+        guard assignment.appends, case .text(let before)? = old,
+            case .text(let more) = assignment.value
         else { return assignment.value }
         return before.hasSuffix(more) ? old : .text(before + "\n" + more)
     }
@@ -101,7 +102,8 @@ extension AuditTurn {
             if case .text(let text) = given.value { text } else { nil }
         }
         for rule in form.rules {
-            guard case .naReason(let slots, let accepted) = rule.body, slots.contains(assignment.slot)
+            guard case .naReason(let slots, let accepted) = rule.body,
+                slots.contains(assignment.slot)
             else { continue }
             guard let reason else {
                 flag(rule, assignment.slot)
@@ -127,18 +129,23 @@ extension AuditTurn {
     /// Reports a breach: its code, and what its rule tells people.
     mutating func flag(_ rule: Rule, _ slot: FieldID?) {
         step.flags.append(rule.flag)
-        say(.warning, rule.says, field: slot)
+        step.outputs.append(
+            .reply(Reply(.warning, rule.says, field: slot, source: rule.source))
+        )
     }
 
     mutating func flag(_ finding: Finding) {
         guard !step.flags.contains(finding.code) else { return }
         step.flags.append(finding.code)
-        say(.warning, finding.text, field: finding.field)
+        step.outputs.append(
+            .reply(Reply(.warning, finding.text, field: finding.field, source: finding.source))
+        )
     }
 
     /// Tells of every finding that the turn brought about.
     mutating func warn(newSince known: Set<Breach>) {
-        for finding in view.findings(today: situation.today) where !known.contains(Breach(finding)) {
+        for finding in view.findings(today: situation.today) where !known.contains(Breach(finding))
+        {
             if finding.code == "action_not_smart" {
                 step.flags.append(finding.code)
             } else {
@@ -155,7 +162,12 @@ extension AuditTurn {
         if case .rows(let before)? = old { all = before }
         let isAction = form.field(table)?.columns.contains("due") ?? false
         var shown = rows
-        if isAction { for index in shown.indices where shown[index]["status"] == nil && columns(of: table).contains("status") { shown[index]["status"] = "open" } }
+        if isAction {
+            for index in shown.indices
+            where shown[index]["status"] == nil && columns(of: table).contains("status") {
+                shown[index]["status"] = "open"
+            }
+        }
         if let replacing, all.indices.contains(replacing) {
             for row in shown { all[replacing] = row }
         } else {
@@ -163,11 +175,15 @@ extension AuditTurn {
         }
         apply(.answer(table, old: old, new: .rows(all)))
         step.captured[table] = .rows(shown)
-        conversation.openTable = form.field(table).map { staysOpen($0, rows: all) } ?? false ? table : nil
+        conversation.openTable =
+            form.field(table).map { staysOpen($0, rows: all) } ?? false ? table : nil
         if conversation.openTable == nil, conversation.focus == table { conversation.focus = nil }
         unmark(table)
         let text = shown.map { $0.inWords + "." }.joined(separator: " ")
-        say(replacing == nil ? .captured : .corrected, speech(replacing == nil ? .captured : .corrected, ["what": text]))
+        say(
+            replacing == nil ? .captured : .corrected,
+            speech(replacing == nil ? .captured : .corrected, ["what": text])
+        )
         if vague {
             step.flags.append("vague_date")
             say(.warning, speech(.vagueDate), field: table)
@@ -238,7 +254,7 @@ extension AuditTurn {
 
     // MARK: Words
 
-    /// `Quality of recording: Good.`
+    /// What was stored, as in "Quality of recording: Good".
     func description(_ slot: FieldID, _ value: Value) -> String {
         guard let item = form.item(slot) else { return value.inWords }
         let title = item.title
@@ -248,7 +264,9 @@ extension AuditTurn {
             let grade = Grade(score: score).map { " (\(framework.label(of: $0)))" } ?? ""
             return "\(title): \(score)\(grade)."
         case .text where slot.text.hasSuffix(".reason"): return speech(.reasonKept)
-        case .text: return item.judgementSlot != nil || slot != item.lead.id ? speech(.commentKept) : "\(title)."
+        case .text:
+            return item.judgementSlot != nil || slot != item.lead.id
+                ? speech(.commentKept) : "\(title)."
         case .choice(let choice):
             if form.field(slot)?.type == .notification {
                 return "\(title): \(choice == .yes ? "done" : "still to do")."
@@ -281,12 +299,19 @@ enum Qualifying {
             guard let number = Int(word) ?? Words.numberWords.firstIndex(of: word) else { continue }
             let next = index + 1 < spoken.count ? spoken[index + 1] : ""
             let before = index > 0 ? spoken[index - 1] : ""
-            if ["month", "months", "mths", "mo", "week", "weeks", "wks", "days", "day"].contains(next) {
+            if ["month", "months", "mths", "mo", "week", "weeks", "wks", "days", "day"].contains(
+                next
+            ) {
                 if ["month", "months", "mths", "mo"].contains(next) { return number / 12 }
                 return 0
             }
             if ["years", "year", "yrs", "yr", "yo", "y"].contains(next) { return number }
-            if ["aged", "age", "is", "hes", "shes", "only", "just", "was", "s", "turned", "theyre", "child", "under", "about", "nearly", "both", "at", "being"].contains(before) || spoken.count <= 3 { return number }
+            if [
+                "aged", "age", "is", "hes", "shes", "only", "just", "was", "s", "turned", "theyre",
+                "child", "under", "about", "nearly", "both", "at", "being",
+            ].contains(before) || spoken.count <= 3 {
+                return number
+            }
         }
         return nil
     }

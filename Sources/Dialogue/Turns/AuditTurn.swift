@@ -25,24 +25,11 @@ struct AuditTurn {
     }
 
     static func take(_ conversation: Conversation, _ input: Input, _ situation: Situation) -> Step {
-        guard let audit = situation.audit, let role = situation.role,
-            let framework = situation.prompts.framework(audit.framework),
-            let form = situation.prompts.form(framework: audit.framework, role: role),
-            let pass = audit.passes[role]
-        else {
+        guard var turn = AuditTurn(conversation, situation) else {
             var step = Step(conversation: conversation)
             step.outputs = [.reply(Reply(.error, situation.prompts.speech(.noSuchAudit)))]
             return step
         }
-        var turn = AuditTurn(
-            situation: situation,
-            form: form,
-            forms: situation.prompts.forms(of: audit.framework),
-            framework: framework,
-            pass: pass,
-            step: Step(conversation: conversation),
-            audit: audit
-        )
         switch input {
         case .opened: turn.open()
         case .text(let text): turn.hear(text)
@@ -51,22 +38,20 @@ struct AuditTurn {
         return turn.step
     }
 
-    private init(
-        situation: Situation,
-        form: Form,
-        forms: [Role: Form],
-        framework: Framework,
-        pass: Pass,
-        step: Step,
-        audit: Audit
-    ) {
+    /// `nil` when the situation has no audit with a pass of that role, or no form for it.
+    init?(_ conversation: Conversation, _ situation: Situation) {
+        guard let audit = situation.audit, let role = situation.role,
+            let framework = situation.prompts.framework(audit.framework),
+            let form = situation.prompts.form(framework: audit.framework, role: role),
+            let pass = audit.passes[role]
+        else { return nil }
         self.situation = situation
+        self.audit = audit
         self.form = form
-        self.forms = forms
         self.framework = framework
         self.pass = pass
-        self.step = step
-        self.audit = audit
+        forms = situation.prompts.forms(of: audit.framework)
+        step = Step(conversation: conversation)
     }
 
     // MARK: The route
@@ -103,7 +88,8 @@ struct AuditTurn {
             names: situation.names[form.id] ?? ItemNames(form),
             conversation: conversation,
             item: pendingItem,
-            today: situation.today
+            today: situation.today,
+            earlierPasses: earlierPasses
         )
     }
 
@@ -130,6 +116,8 @@ struct AuditTurn {
         let reading = reader.read()
         // "explain" asks about the message before it.
         if reading.act != .command(.explain) { conversation.trace = reading.trace }
+        // Any message wakes a pass that was paused or not begun; a pause puts it to rest again.
+        if pass.status == .paused || pass.status == .notStarted { set(.inProgress) }
         let wasOpen = conversation.openQuestion
         conversation.openQuestion = nil
         let stored = step.changes.count
@@ -137,10 +125,15 @@ struct AuditTurn {
         if let question = reading.question { look(question) }
         noteStored(since: stored, isCorrection: reading.isUndo)
         warn(newSince: known)
+        hintAtPersonalData(text)
         finishTurn(before: before, reading: reading)
     }
 
-    private mutating func perform(_ reading: Reading, _ text: String, _ wasOpen: Conversation.OpenQuestion?) {
+    private mutating func perform(
+        _ reading: Reading,
+        _ text: String,
+        _ wasOpen: Conversation.OpenQuestion?
+    ) {
         switch reading.act {
         case .empty: say(.clarify, speech(.nothingTyped))
         case .command(let command): perform(command, wasOpen)
@@ -153,6 +146,19 @@ struct AuditTurn {
         case .nothing: storeNothing()
         case .unclear(let unclear): askBack(unclear)
         }
+    }
+
+    /// Hints once, when a comment seems to hold what identifies people; it is stored as typed.
+    private mutating func hintAtPersonalData(_ text: String) {
+        let isComment = step.captured.contains { slot, value in
+            guard case .text = value, let item = form.item(slot) else { return false }
+            return slot != item.lead.id || item.judgementSlot != nil
+        }
+        guard isComment, !conversation.hasHintedAtNames,
+            !PersonalData.hints(in: Words(text)).isEmpty
+        else { return }
+        conversation.hasHintedAtNames = true
+        say(.progress, speech(.personalData))
     }
 
     /// Keeps what this turn stored for undoing and for "I meant ...".
@@ -181,7 +187,6 @@ struct AuditTurn {
 
     private mutating func finishTurn(before: Item?, reading: Reading) {
         if conversation.stage == .over || pass.status == .paused { return }
-        if pass.status != .inProgress, pass.status != .complete { set(.inProgress) }
         let view = view
         if pass.status == .complete, !view.blocking.isEmpty { set(.inProgress) }
         guard let item = pendingItem else {
@@ -208,7 +213,8 @@ struct AuditTurn {
             if pass.status != .complete {
                 set(.complete)
                 say(.progress, speech(.complete, ["title": form.title]))
-                for finding in view.findings(today: situation.today) where finding.code == "family_feedback_outstanding" {
+                for finding in view.findings(today: situation.today)
+                where finding.code == "family_feedback_outstanding" {
                     flag(finding)
                 }
             } else if step.outputs.isEmpty || !step.captured.isEmpty {
@@ -221,21 +227,43 @@ struct AuditTurn {
 
     // MARK: Saying
 
-    mutating func say(_ kind: Reply.Kind, _ text: String, field: FieldID? = nil, options: [String] = []) {
+    mutating func say(
+        _ kind: Reply.Kind,
+        _ text: String,
+        field: FieldID? = nil,
+        options: [String] = []
+    ) {
         step.outputs.append(.reply(Reply(kind, text, field: field, options: options)))
     }
 
     mutating func look(_ question: String) {
-        let references = pendingItem.map { $0.lead.guidance + ($0.lead.grades.map { [$0] } ?? []) } ?? []
+        let references =
+            pendingItem.map { Array($0.lead.guidance.prefix(1)) } ?? []
         if let item = pendingItem, let reference = item.fields.lazy.compactMap(\.grades).first,
             let grade = GradeAsked.read(Words(question))
         {
-            step.outputs.append(.guidance(GuidanceRequest(
-                purpose: .grades(reference: reference, grade), lead: nil, framework: framework.id, nearby: references)))
+            step.outputs.append(
+                .guidance(
+                    GuidanceRequest(
+                        purpose: .grades(reference: reference, grade),
+                        lead: nil,
+                        framework: framework.id,
+                        nearby: references
+                    )
+                )
+            )
             return
         }
-        step.outputs.append(.guidance(GuidanceRequest(
-            purpose: .question(question), lead: nil, framework: framework.id, nearby: references)))
+        step.outputs.append(
+            .guidance(
+                GuidanceRequest(
+                    purpose: .question(question),
+                    lead: nil,
+                    framework: framework.id,
+                    nearby: references
+                )
+            )
+        )
     }
 
     // MARK: Changing the pass
@@ -274,12 +302,26 @@ enum GradeAsked {
     static func read(_ words: Words) -> Grade?? {
         let spoken = words.spoken
         guard spoken.count <= 12 else { return nil }
-        let isAboutLooks = ["look like", "looks like", "counts as", "count as", "makes it", "would be", "is a", "mean here", "criteria for", "what is", "whats", "what makes", "how do i know"].contains { words.contains($0) }
+        let isAboutLooks = [
+            "look like", "looks like", "counts as", "count as", "makes it", "would be", "is a",
+            "mean here", "criteria for", "what is", "whats", "what makes", "how do i know",
+        ].contains { words.contains($0) }
         let grades = words.mentions(grades: true, scores: false).compactMap { mention -> Grade? in
             if case .grade(let grade) = mention.what { grade } else { nil }
         }
-        let known: Set<String> = ["what", "whats", "does", "do", "good", "look", "like", "looks", "here", "for", "this", "one", "is", "a", "an", "the", "ri", "requires", "improvement", "inadequate", "outstanding", "counts", "count", "as", "makes", "it", "would", "be", "criteria", "and", "how", "about", "question", "item", "section", "mean", "in", "on", "please", "remind", "me", "of", "tell", "again", "sorry", "so", "ok", "grade", "know", "i", "if", "to", "get", "should", "requiring", "requirement", "needs", "area"]
-        guard grades.count == 1, isAboutLooks || spoken.starts(with: ["and", "for"]) || spoken.starts(with: ["how", "about"]) || spoken.starts(with: ["what", "about"]), spoken.allSatisfy(known.contains) else { return nil }
+        let known: Set<String> = [
+            "what", "whats", "does", "do", "good", "look", "like", "looks", "here", "for", "this",
+            "one", "is", "a", "an", "the", "ri", "requires", "improvement", "inadequate",
+            "outstanding", "counts", "count", "as", "makes", "it", "would", "be", "criteria", "and",
+            "how", "about", "question", "item", "section", "mean", "in", "on", "please", "remind",
+            "me", "of", "tell", "again", "sorry", "so", "ok", "grade", "know", "i", "if", "to",
+            "get", "should", "requiring", "requirement", "needs", "area",
+        ]
+        guard grades.count == 1,
+            isAboutLooks || spoken.starts(with: ["and", "for"])
+                || spoken.starts(with: ["how", "about"]) || spoken.starts(with: ["what", "about"]),
+            spoken.allSatisfy(known.contains)
+        else { return nil }
         return .some(grades[0])
     }
 }

@@ -1,6 +1,6 @@
 import Audits
 
-/// The questions before an audit is chosen: who are you, and what do you want to do?
+/// The questions before an audit is chosen: who the person is and what they want to do.
 struct DeskTurn {
     private var step: Step
     private let situation: Situation
@@ -38,7 +38,7 @@ struct DeskTurn {
             return
         }
         let isReference = if case .caseReference = desk { true } else { false }
-        if let (command, _) = Commands.read(words, form: nil, names: nil) {
+        if let (command, _) = Commands.read(words, names: nil) {
             switch command {
             case .quit, .pause:
                 say(.saved, speech(.goodbye))
@@ -63,7 +63,11 @@ struct DeskTurn {
         if !isReference, option(words, count: choices.count) == nil,
             Questions.read(words, isFreeText: false) != nil
         {
-            step.outputs.append(.guidance(GuidanceRequest(purpose: .question(text), lead: nil, framework: nil, nearby: [])))
+            step.outputs.append(
+                .guidance(
+                    GuidanceRequest(purpose: .question(text), lead: nil, framework: nil, nearby: [])
+                )
+            )
             ask()
             return
         }
@@ -77,12 +81,22 @@ struct DeskTurn {
         case .start: chooseStart(words)
         case .framework(let role):
             let frameworks = frameworks(for: Role(role))
-            guard let index = option(words, count: frameworks.count) ?? named(words, frameworks.map { [$0.id, $0.title.lowercased(), $0.short.lowercased()] + $0.names })
+            guard
+                let index = option(words, count: frameworks.count)
+                    ?? named(
+                        words,
+                        frameworks.map {
+                            [$0.id, $0.title.lowercased(), $0.short.lowercased()] + $0.names
+                        }
+                    )
             else { return misunderstood() }
             go(to: .caseReference(framework: frameworks[index].id, role: role))
         case .role(let framework):
             let roles = situation.prompts.framework(framework)?.passes.map(\.role) ?? []
-            guard let index = option(words, count: roles.count) ?? named(words, roles.map { [$0.text] }) else {
+            guard
+                let index = option(words, count: roles.count)
+                    ?? named(words, roles.map { [$0.text] })
+            else {
                 return misunderstood()
             }
             go(to: .caseReference(framework: framework, role: roles[index].text))
@@ -96,9 +110,13 @@ struct DeskTurn {
                 .startAudit(framework: framework, role: Role(role), caseReference: reference)
             )
         case .openAudit(let choices):
-            guard let index = option(words, count: choices.count) ?? named(words, choices.map { [$0.audit.lowercased(), $0.title.lowercased()] })
+            guard
+                let index = option(words, count: choices.count)
+                    ?? named(words, choices.map { [$0.audit.lowercased(), $0.title.lowercased()] })
             else { return misunderstood() }
-            step.effects.append(.openAudit(id: choices[index].audit, role: Role(choices[index].role)))
+            step.effects.append(
+                .openAudit(id: choices[index].audit, role: Role(choices[index].role))
+            )
         }
     }
 
@@ -154,7 +172,8 @@ struct DeskTurn {
     /// A number, or the number in words.
     private func option(_ words: Words, count: Int) -> Int? {
         guard words.spoken.count <= 2, let first = words.spoken.last,
-            let number = Int(first) ?? Words.numberWords.firstIndex(of: first), (1...max(count, 1)).contains(number)
+            let number = Int(first) ?? Words.numberWords.firstIndex(of: first),
+            (1...max(count, 1)).contains(number)
         else { return nil }
         return number - 1
     }
@@ -184,11 +203,15 @@ struct DeskTurn {
 
     private var choices: [String] {
         switch desk {
-        case .start: speech(.deskChoices).split(separator: "\n").map { $0.drop { $0 == "-" }.trimmed }.filter { !$0.isEmpty }
-        case .framework(let role): frameworks(for: Role(role)).map { framework in
-            [framework.title, framework.date].compactMap(\.self).joined(separator: ", ")
-        }
-        case .role(let framework): situation.prompts.framework(framework)?.passes.map(\.role.text) ?? []
+        case .start:
+            speech(.deskChoices).split(separator: "\n").map { $0.drop { $0 == "-" }.trimmed }.filter
+            { !$0.isEmpty }
+        case .framework(let role):
+            frameworks(for: Role(role)).map { framework in
+                [framework.title, framework.date].compactMap(\.self).joined(separator: ", ")
+            }
+        case .role(let framework):
+            situation.prompts.framework(framework)?.passes.map(\.role.text) ?? []
         case .caseReference: []
         case .openAudit(let choices): choices.map(\.title)
         }

@@ -1,1 +1,0 @@
-// HTTP: see the table of modules in .github/CONTRIBUTING.md.

@@ -1,1 +1,0 @@
-// Terminal: see the table of modules in .github/CONTRIBUTING.md.

@@ -1,0 +1,40 @@
+import HTTP
+
+/// The address that people type, as the configuration gives it and never a request.
+package struct PublicURL: Sendable, Equatable, CustomStringConvertible {
+    /// Whether it begins with `https`.
+    package let isSecure: Bool
+    package let authority: Authority
+
+    /// Reads `https://audit.example` or `http://10.0.0.5:8080`, a closing slash allowed; `nil` for
+    /// anything else, paths included.
+    package init?(_ text: String) {
+        var rest = Substring(text)
+        if rest.hasPrefix("https://") {
+            isSecure = true
+            rest = rest.dropFirst(8)
+        } else if rest.hasPrefix("http://") {
+            isSecure = false
+            rest = rest.dropFirst(7)
+        } else {
+            return nil
+        }
+        if rest.hasSuffix("/") { rest = rest.dropLast() }
+        guard let authority = Authority(String(rest)) else { return nil }
+        self.authority = authority
+    }
+
+    init(isSecure: Bool, authority: Authority) {
+        self.isSecure = isSecure
+        self.authority = authority
+    }
+
+    /// As a browser sends it in `Origin`: the port left out where it is the usual one.
+    package var origin: String {
+        let usual: UInt16 = isSecure ? 443 : 80
+        let port = authority.port.flatMap { $0 == usual ? nil : ":\($0)" } ?? ""
+        return "\(isSecure ? "https" : "http")://\(authority.host)\(port)"
+    }
+
+    package var description: String { origin }
+}

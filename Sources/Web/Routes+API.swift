@@ -1,0 +1,371 @@
+import Audits
+
+/// The operations of the API.
+extension Routes {
+    private typealias Answer = Operation.Answer
+    private typealias Member = Shape.Member
+
+    static let system: [Operation] = [
+        Operation(
+            endpoint: .health,
+            method: "GET",
+            path: "/health",
+            summary: "Whether the program runs.",
+            place: .here,
+            need: .nothing,
+            answers: [Answer(200, "It runs.", shape: .object([Member("status", .choice(["ok"]))]))]
+        ),
+        Operation(
+            endpoint: .ready,
+            method: "GET",
+            path: "/ready",
+            summary: "Whether the database can be read.",
+            place: .reads,
+            need: .scope(.read),
+            answers: [
+                Answer(200, "It can.", shape: .object([Member("status", .choice(["ready"]))]))
+            ]
+        ),
+        Operation(
+            endpoint: .metrics,
+            method: "GET",
+            path: "/metrics",
+            summary: "Counters in the text format of Prometheus; nothing of any case is in them.",
+            place: .reads,
+            need: .scope(.metrics),
+            answers: [Answer(200, "The counters.", type: "text/plain")]
+        ),
+        Operation(
+            endpoint: .openAPI,
+            method: "GET",
+            path: "/openapi.json",
+            summary: "This description.",
+            place: .here,
+            need: .nothing,
+            answers: [Answer(200, "The description.", shape: .object([], isOpen: true))]
+        ),
+    ]
+
+    static func conversations(_ prompts: Prompts) -> [Operation] {
+        let roles = Set(prompts.frameworks.flatMap { $0.passes.map(\.role.text) }).sorted()
+        let id = [Member("id", .conversationID)]
+        return [
+            Operation(
+                endpoint: .openConversation,
+                method: "POST",
+                path: "/api/conversations",
+                summary:
+                    "Open a conversation: a new audit, an audit that is there, or guidance only.",
+                place: .engine,
+                need: .scope(.write),
+                trail: "conversation.open",
+                body: .named(
+                    "Opening",
+                    .oneOf(
+                        [.object([])]
+                            + [
+                                .object([
+                                    Member("audit", .auditID), Member("role", .choice(roles)),
+                                ])
+                            ]
+                            + prompts.frameworks.map { framework in
+                                .object([
+                                    Member("framework", .choice([framework.id])),
+                                    Member("role", .choice(framework.passes.map(\.role.text))),
+                                    Member("case", .caseReference),
+                                ])
+                            }
+                    )
+                ),
+                answers: [
+                    Answer(201, "The opening.", shape: .chatLine, fields: ["Location", "ETag"])
+                ]
+            ),
+            Operation(
+                endpoint: .readConversation,
+                method: "GET",
+                path: "/api/conversations/{id}",
+                summary: "The turns of a conversation of one's own, oldest first.",
+                place: .reads,
+                need: .scope(.read),
+                trail: "conversation.read",
+                captures: id,
+                query: [
+                    Member(
+                        "after",
+                        .integer(0...1_000_000_000),
+                        isRequired: false,
+                        "a turn's number"
+                    ),
+                    Member("limit", .integer(1...500), isRequired: false, "100 unless told"),
+                ],
+                answers: [
+                    Answer(
+                        200,
+                        "The turns.",
+                        shape: .object(
+                            [
+                                Member("id", .conversationID), Member("audit", .orNull(.auditID)),
+                                Member("role", .orNull(.words)), Member("created", .time),
+                                Member(
+                                    "turns",
+                                    .list(
+                                        .object(
+                                            [
+                                                Member("number", .integer(1...1_000_000_000)),
+                                                Member("at", .time), Member("text", .words),
+                                                Member("reply", .chatLine),
+                                            ],
+                                            isOpen: true
+                                        )
+                                    )
+                                ),
+                                Member("next", .orNull(.integer(0...1_000_000_000))),
+                            ],
+                            isOpen: true
+                        ),
+                        fields: ["ETag"]
+                    )
+                ]
+            ),
+            Operation(
+                endpoint: .say,
+                method: "POST",
+                path: "/api/conversations/{id}/messages",
+                summary: "Say something. It is on disk when the answer comes.",
+                place: .engine,
+                need: .scope(.write),
+                trail: "turn",
+                captures: id,
+                fields: [
+                    Member(
+                        "Idempotency-Key",
+                        .text(.init(range: 1...255, characters: .graphic)),
+                        isRequired: false,
+                        "a request repeated under the same key gets the same answer and is applied once"
+                    ),
+                    Member(
+                        "If-Match",
+                        .tag,
+                        isRequired: false,
+                        "the conversation's ETag; 412 where it or its audit has moved on since"
+                    ),
+                ],
+                body: .named("Message", .object([Member("text", .typed)])),
+                answers: [
+                    Answer(200, "The chat line of that turn.", shape: .chatLine, fields: ["ETag"])
+                ]
+            ),
+        ]
+    }
+
+    static func audits(_ prompts: Prompts) -> [Operation] {
+        let id = [Member("id", .auditID)]
+        let part = Shape.choice(parts(prompts))
+        return [
+            Operation(
+                endpoint: .listAudits,
+                method: "GET",
+                path: "/api/audits",
+                summary: "The audits that one may read, newest first.",
+                place: .reads,
+                need: .scope(.read),
+                trail: "audits.list",
+                query: [
+                    Member("after", .auditID, isRequired: false, "the 'next' of the page before"),
+                    Member("limit", .integer(1...200), isRequired: false, "50 unless told"),
+                ],
+                answers: [
+                    Answer(
+                        200,
+                        "A page of them.",
+                        shape: .object([
+                            Member("audits", .list(.summary)), Member("next", .orNull(.auditID)),
+                        ])
+                    )
+                ]
+            ),
+            Operation(
+                endpoint: .importAudit,
+                method: "POST",
+                path: "/api/audits",
+                summary: "Import an exported audit.",
+                place: .engine,
+                need: .scope(.write),
+                trail: "audit.import",
+                query: [
+                    Member(
+                        "replace",
+                        .choice(["true", "false"]),
+                        isRequired: false,
+                        "whether one of that id may be replaced; its history is kept"
+                    )
+                ],
+                body: .importedAudit(prompts),
+                answers: [
+                    Answer(
+                        201,
+                        "The audit as it is now.",
+                        shape: .readAudit,
+                        fields: ["Location", "ETag"]
+                    )
+                ]
+            ),
+            Operation(
+                endpoint: .readAudit,
+                method: "GET",
+                path: "/api/audits/{id}",
+                summary: "An audit.",
+                place: .reads,
+                need: .scope(.read),
+                trail: "audit.read",
+                captures: id,
+                fields: [Member("If-None-Match", .tag, isRequired: false)],
+                answers: [
+                    Answer(200, "The audit.", shape: .readAudit, fields: ["ETag"]),
+                    Answer(304, "It is as it was.", type: nil, fields: ["ETag"]),
+                ]
+            ),
+            Operation(
+                endpoint: .exportAudit,
+                method: "GET",
+                path: "/api/audits/{id}/export",
+                summary: "An audit as a file.",
+                place: .reads,
+                need: .scope(.read),
+                trail: "audit.export",
+                captures: id,
+                query: [Member("format", .choice(["json"]), isRequired: false)],
+                answers: [
+                    Answer(200, "The file.", shape: .readAudit, fields: ["Content-Disposition"])
+                ]
+            ),
+            Operation(
+                endpoint: .auditHistory,
+                method: "GET",
+                path: "/api/audits/{id}/history",
+                summary: "Every change of an audit, oldest first.",
+                place: .reads,
+                need: .scope(.read),
+                trail: "audit.history",
+                captures: id,
+                query: pages,
+                answers: [
+                    Answer(
+                        200,
+                        "A page of it.",
+                        shape: .object([
+                            Member("history", .list(.object([], isOpen: true))),
+                            Member("next", .orNull(.integer(0...Int.max))),
+                        ])
+                    )
+                ]
+            ),
+            Operation(
+                endpoint: .listAccess,
+                method: "GET",
+                path: "/api/audits/{id}/access",
+                summary: "Who has which part in an audit.",
+                place: .reads,
+                need: .scope(.read),
+                trail: "access.list",
+                captures: id,
+                answers: [
+                    Answer(
+                        200,
+                        "Everyone with a part.",
+                        shape: .object([
+                            Member(
+                                "access",
+                                .list(.object([Member("user", .words), Member("part", .words)]))
+                            )
+                        ])
+                    )
+                ]
+            ),
+            Operation(
+                endpoint: .grantAccess,
+                method: "POST",
+                path: "/api/audits/{id}/access",
+                summary: "Give a user a part in an audit.",
+                place: .engine,
+                need: .scope(.write),
+                trail: "access.grant",
+                captures: id,
+                body: .named("Grant", .object([Member("user", .userName), Member("part", part)])),
+                answers: [Answer(204, "It is given.", type: nil)]
+            ),
+            Operation(
+                endpoint: .revokeAccess,
+                method: "DELETE",
+                path: "/api/audits/{id}/access/{user}/{part}",
+                summary: "Take a part in an audit from a user.",
+                place: .engine,
+                need: .scope(.write),
+                trail: "access.revoke",
+                captures: id + [Member("user", .userName), Member("part", part)],
+                answers: [Answer(204, "It is taken.", type: nil)]
+            ),
+        ]
+    }
+
+    /// The parts that can be given in an audit.
+    static func parts(_ prompts: Prompts) -> [String] {
+        let roles = Set(prompts.frameworks.flatMap { $0.passes.map(\.role.text) })
+        return ["owner", "reader"] + roles.sorted()
+    }
+
+    static let pages = [
+        Shape.Member(
+            "after",
+            .integer(0...Int.max),
+            isRequired: false,
+            "the 'next' of the page before"
+        ),
+        Shape.Member("limit", .integer(1...1_000), isRequired: false, "100 unless told"),
+    ]
+
+    static func guidance(_ prompts: Prompts) -> [Operation] {
+        [
+            Operation(
+                endpoint: .ask,
+                method: "POST",
+                path: "/api/ask",
+                summary: "Ask the guidance.",
+                place: .reads,
+                need: .scope(.read),
+                body: .named(
+                    "Question",
+                    .object([
+                        Member("question", .typed),
+                        Member(
+                            "framework",
+                            .choice(prompts.frameworks.map(\.id)),
+                            isRequired: false
+                        ),
+                    ])
+                ),
+                answers: [Answer(200, "What it says.", shape: .answer)]
+            ),
+            Operation(
+                endpoint: .search,
+                method: "GET",
+                path: "/api/search",
+                summary: "The passages of the guidance that fit best.",
+                place: .reads,
+                need: .scope(.read),
+                query: [
+                    Member("q", .text(.init(range: 1...2_000))),
+                    Member("limit", .integer(1...100), isRequired: false, "10 unless told"),
+                ],
+                answers: [
+                    Answer(
+                        200,
+                        "The passages, best first.",
+                        shape: .object([Member("passages", .list(.passage))])
+                    )
+                ]
+            ),
+        ]
+    }
+}

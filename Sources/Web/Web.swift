@@ -1,1 +1,0 @@
-// Web: see the table of modules in .github/CONTRIBUTING.md.
