@@ -23,7 +23,9 @@ package final class Assistant {
     package convenience init(_ settings: Settings) throws {
         let (prompts, faults) = try Prompts.read(folder: settings.prompts)
         if let first = faults.first {
-            let more = faults.count > 1 ? " (and \(faults.count - 1) more; run 'audit-assistant check')" : ""
+            let more =
+                faults.count > 1
+                ? " (and \(faults.count - 1) more; run 'audit-assistant check')" : ""
             throw AssistantError(.unavailable, first.description + more, remedy: "")
         }
         try self.init(settings, prompts: prompts)
@@ -139,7 +141,11 @@ package final class Assistant {
     /// What a conversation opened with, or would open with now; nothing is kept of it.
     package func opening(of id: String, by user: String) throws -> Turn {
         guard let record = try store.conversation(id), record.user == user else {
-            throw AssistantError(.notFound, "There is no such conversation.", remedy: "Open one first.")
+            throw AssistantError(
+                .notFound,
+                "There is no such conversation.",
+                remedy: "Open one first."
+            )
         }
         if let audit = record.audit { try access.demandRead(audit, user) }
         return try opening(record, try Kept(record.state), by: user)
