@@ -8,7 +8,9 @@ extension Assistant {
     package func ask(_ question: String, framework: String? = nil, after: Thread? = nil) throws
         -> Answer
     {
-        try guidance().ask(question, framework: framework, after: after)
+        let answer = try guidance().ask(question, framework: framework, after: after)
+        if answer.status == .notCovered { Gaps(file: settings.gaps).keep(question) }
+        return answer
     }
 
     /// Looks up what a step asked for and adds what it found to the turn.
@@ -42,6 +44,15 @@ extension Assistant {
         }
     }
 
+    /// A reply with the name of the section it rests on, as far as the guidance can be opened.
+    func cited(_ reply: Dialogue.Reply) -> Reply {
+        var shown = Reply(reply)
+        if let source = reply.source, let citation = try? guidance().answer(sections: [source])?.citations.first {
+            shown.text += "\n" + Self.sources([citation])
+        }
+        return shown
+    }
+
     private func answer(_ request: GuidanceRequest, _ guidance: Guidance, thread: inout Thread?)
         -> Answer?
     {
@@ -49,6 +60,7 @@ extension Assistant {
         case .question(let question):
             let answer = guidance.ask(question, framework: request.framework, after: thread)
             thread = answer.thread
+            if answer.status == .notCovered { Gaps(file: settings.gaps).keep(question) }
             return answer
         case .sections(let references): return guidance.answer(sections: references)
         case .grades(let reference, let grade):

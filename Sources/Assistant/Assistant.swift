@@ -14,7 +14,7 @@ package final class Assistant {
     package let store: Store
     /// Who may do what.
     package var access: Access { Access(mode: settings.access, store: store) }
-    private let names: [String: ItemNames]
+    private var names: [String: ItemNames] = [:]
     private var openedGuidance: Guidance?
 
     /// Opens the store and reads the prompts; the guidance is opened when it is first asked.
@@ -35,7 +35,6 @@ package final class Assistant {
     package init(_ settings: Settings, prompts: Prompts) throws {
         self.settings = settings
         self.prompts = prompts
-        names = Situation.names(of: prompts)
         store = try Store(path: settings.database)
     }
 
@@ -268,6 +267,11 @@ package final class Assistant {
 
     private func situation(_ record: StoredConversation, by user: String) throws -> Situation {
         let audit = try record.audit.flatMap { try self.audit($0) }
+        if let framework = audit?.framework, let role = record.role,
+            let form = prompts.form(framework: framework, role: role), names[form.id] == nil
+        {
+            names[form.id] = ItemNames(form)
+        }
         let choices = record.audit == nil ? try openAudits(of: user) : []
         return Situation(
             prompts: prompts,
@@ -311,7 +315,7 @@ package final class Assistant {
         var turn = Turn(replies: [], audit: record.audit, role: record.role?.text)
         for output in step.outputs {
             switch output {
-            case .reply(let reply): turn.replies.append(Reply(reply))
+            case .reply(let reply): turn.replies.append(cited(reply))
             case .guidance(let request): look(up: request, into: &turn, thread: &kept.thread)
             }
         }

@@ -7,8 +7,10 @@ import Guidance
 /// without them.
 package final class GuidanceDesk {
     private let opened: Guidance
+    private let gaps: Gaps
 
     package init(_ settings: Settings) throws {
+        gaps = Gaps(file: settings.gaps)
         let frameworks = (try? Prompts.read(folder: settings.prompts))?.prompts.frameworks ?? []
         opened = try Guidance(
             knowledge: settings.knowledge,
@@ -20,7 +22,9 @@ package final class GuidanceDesk {
     package func guidance() -> Guidance { opened }
 
     package func ask(_ question: String, framework: String? = nil, after: Thread? = nil) -> Answer {
-        opened.ask(question, framework: framework, after: after)
+        let answer = opened.ask(question, framework: framework, after: after)
+        if answer.status == .notCovered { gaps.keep(question) }
+        return answer
     }
 }
 

@@ -6,18 +6,31 @@ package struct Settings: Sendable {
     package var database: String
     package var prompts: String
     package var knowledge: String
+    /// The council's own documents, beside the shipped ones; none when `nil`.
+    package var ownKnowledge: String?
     /// The guidance index on disk; none is kept when `nil`.
     package var index: String?
+    /// Where refused questions are kept; they are not when `nil`.
+    package var gaps: String?
     package var clock: Clock
     /// Whether each user has only their own audits; everything is open to the person at the keyboard.
     package var access = Access.Mode.everything
 
-    package init(database: String, prompts: String, knowledge: String, index: String?, clock: Clock)
-    {
+    package init(
+        database: String,
+        prompts: String,
+        knowledge: String,
+        ownKnowledge: String? = nil,
+        index: String? = nil,
+        gaps: String? = nil,
+        clock: Clock
+    ) {
         self.database = database
         self.prompts = prompts
         self.knowledge = knowledge
+        self.ownKnowledge = ownKnowledge
         self.index = index
+        self.gaps = gaps
         self.clock = clock
     }
 }

@@ -25,6 +25,8 @@ package struct Conversation: Hashable, Sendable, Codable {
     package var failures: Failures
     /// Items passed over once although they are required at once.
     package var insistedOn: [FieldID]
+    /// Whether the hint about personal data has been given.
+    package var hasHintedAtNames: Bool
     /// How the last message was read, for `explain`.
     package var trace: [String]
 
@@ -70,6 +72,7 @@ package struct Conversation: Hashable, Sendable, Codable {
         undoable = []
         failures = Failures(item: nil, count: 0)
         insistedOn = []
+        hasHintedAtNames = false
         trace = []
     }
 }

@@ -6,6 +6,8 @@ package struct Reply: Hashable, Sendable, Codable {
     package let text: String
     package let field: FieldID?
     package let options: [String]
+    /// The section of Knowledge that a warning rests on.
+    package let source: String?
 
     package enum Kind: String, Hashable, Sendable, Codable {
         case question
@@ -23,11 +25,18 @@ package struct Reply: Hashable, Sendable, Codable {
         case error
     }
 
-    package init(_ kind: Kind, _ text: String, field: FieldID? = nil, options: [String] = []) {
+    package init(
+        _ kind: Kind,
+        _ text: String,
+        field: FieldID? = nil,
+        options: [String] = [],
+        source: String? = nil
+    ) {
         self.kind = kind
         self.text = text
         self.field = field
         self.options = options
+        self.source = source
     }
 }
 

@@ -6,6 +6,7 @@ extension Guidance {
     ///   - framework: The framework whose audit the question is asked in; only it answers, unless
     ///     the question names others.
     ///   - after: The thread of the answer that this question follows.
+    /// - Returns: The answer; `answered` always carries at least one citation.
     package func ask(
         _ question: String,
         framework: String? = nil,

@@ -31,6 +31,7 @@ package struct ScoredPassage: Sendable, Hashable {
 ///
 /// One thread owns it.
 package final class Guidance {
+    let folder: String
     let library: Library
     let ranker: Ranker
     let reader: QueryReader
@@ -49,24 +50,11 @@ package final class Guidance {
         index: String? = nil,
         frameworks: [FrameworkName]
     ) throws(GuidanceError) {
-        library = try Library.read(folder: folder)
+        library = try Library.read(folder: folder, index: index)
+        self.folder = folder
         self.frameworks = frameworks
-        var ranker = Ranker()
-        var speller = Speller()
-        var stems = StemCache()
-        for passage in library.passages {
-            let title = library.documents[passage.document].title
-            let also = passage.attributes.also.joined(separator: " ")
-            let text = TermText(
-                title: Words.terms(title, &stems),
-                heading: Words.terms(passage.path.joined(separator: " "), &stems),
-                text: Words.terms(passage.text, &stems) + Words.terms(also, &stems)
-            )
-            ranker.add(text, document: passage.document)
-        }
-        for word in stems.terms.keys { speller.add(word) }
-        self.ranker = ranker
-        reader = QueryReader(ranker: ranker, speller: speller, synonyms: library.synonyms)
+        ranker = Ranker(source: library.source)
+        reader = QueryReader(ranker: ranker, speller: library.speller, synonyms: library.synonyms)
         asker = Self.asker(library, ranker, reader, frameworks)
     }
 
@@ -76,29 +64,24 @@ package final class Guidance {
         _ reader: QueryReader,
         _ frameworks: [FrameworkName]
     ) -> Asker {
-        let matcher = Matcher(
-            library: library,
-            ranker: ranker,
-            features: library.passages.map(Features.init),
-            synonyms: library.synonyms
-        )
-        let texts = library.passages.map { passage in
-            (library.documents[passage.document].framework, Words.split(passage.text))
+        let matcher = Matcher(library: library, ranker: ranker, synonyms: library.synonyms)
+        let known = Set(frameworks.map(\.id))
+        let numbers = library.passages.numbers { known.contains($0.framework ?? "") && !$0.isGap }
+        let texts = numbers.map { number in
+            let framework = library.passages.labels[number]?.framework
+            let words = Words.split(library.passages[number].text).map(FrameworkNames.plain)
+            return (framework, words)
         }
         let names = FrameworkNames(frameworks) { words, framework in
             texts.contains { $0.0 != framework && ReadingReader.contains($0.1, words) }
         }
-        var areas = Set<String>()
-        for passage in library.passages {
-            if let area = passage.attributes.area, !area.contains(",") { areas.insert(area) }
-        }
         return Asker(
             library: library,
-            matcher: matcher,
+            finder: Finder(library: library, matcher: matcher, frameworks: frameworks),
             reader: ReadingReader(
                 query: reader,
                 names: names,
-                areas: areas.sorted().map { ($0, Words.split($0).map(PorterStemmer.stem)) }
+                areas: library.areas.map { ($0, Words.split($0).map(PorterStemmer.stem)) }
             ),
             composer: Composer(matcher: matcher),
             frameworks: frameworks

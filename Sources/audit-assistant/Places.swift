@@ -13,6 +13,16 @@ enum Places {
         folder("XDG_CACHE_HOME", ".cache", environment) + "/audit-assistant"
     }
 
+    /// The council's own guidance documents.
+    static func ownKnowledge(_ environment: [String: String]) -> String {
+        folder("XDG_DATA_HOME", ".local/share", environment) + "/audit-assistant/knowledge"
+    }
+
+    /// The questions that the guidance did not answer.
+    static func gaps(_ environment: [String: String]) -> String {
+        folder("XDG_STATE_HOME", ".local/state", environment) + "/audit-assistant/gaps.txt"
+    }
+
     private static func folder(_ name: String, _ fallback: String, _ environment: [String: String])
         -> String
     {

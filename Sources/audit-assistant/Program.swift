@@ -98,12 +98,13 @@ struct Program {
         } else {
             clock = .system
         }
-        let knowledge = arguments["knowledge"] ?? Places.shipped("Knowledge")
         settings = Settings(
             database: arguments["database"] ?? Places.database(environment),
             prompts: arguments["prompts"] ?? Places.shipped("Prompts"),
-            knowledge: knowledge,
+            knowledge: arguments["knowledge"] ?? Places.shipped("Knowledge"),
+            ownKnowledge: arguments["knowledge"] == nil ? Places.ownKnowledge(environment) : nil,
             index: arguments["index"],
+            gaps: environment["AUDIT_ASSISTANT_KEEP_GAPS"] == "no" ? nil : Places.gaps(environment),
             clock: clock
         )
     }

@@ -118,6 +118,15 @@ import Testing
         ("by the end of january", "2027-01-31!"),
         ("end of January 2027", "2027-01-31"),
         ("before Christmas", "2026-12-24!"),
+        ("the last Friday of November", "2026-11-27"),
+        ("by the first Monday in December", "2026-12-07!"),
+        ("2nd Tuesday of next month", "2026-12-08"),
+        ("the last Friday in January 2027", "2027-01-29"),
+        ("the fifth Monday of December", "impossible"),
+        ("next working day", "2026-11-23"),
+        ("todays date", "2026-11-20"),
+        ("ystrday", "2026-11-19"),
+        ("two weeks ago today", "2026-11-06"),
         ("by christmas eve", "2026-12-24!"),
     ])
     func `reads days told from today`(text: String, expected: String) throws {

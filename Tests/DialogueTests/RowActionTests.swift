@@ -139,7 +139,7 @@ import Testing
             "SW to reduce gaps between visits to 10 days by Friday",
             "reduce gaps between visits to 10 days | SW | 2026-11-27"
         ),
-        ("genogram SW Priya by 4 Dec", "genogram SW Priya |  | 2026-12-04"),
+        ("genogram SW Priya by 4 Dec", "genogram | SW Priya | 2026-12-04"),
         ("Ecomap by Friday", "Ecomap |  | 2026-11-27"),
         ("Update the chronology. Beth by Friday.", "Update the chronology | Beth | 2026-11-27"),
         ("New owner for the plan needed", "New owner for the plan needed |  | "),
@@ -171,6 +171,126 @@ import Testing
         (
             "SW to record visits within 2 days of visiting, by the end of the month",
             "record visits within 2 days of visiting | SW | 2026-11-30"
+        ),
+        (
+            "Sam to complete a new single assessment by the 18th of December so that risk is understood",
+            "complete a new single assessment | Sam | 2026-12-18 | risk is understood"
+        ),
+        ("SW to get a genogram done, 2 weeks", "get a genogram done | SW | 2026-12-04"),
+        (
+            "Family Group Conference to be arranged by TM within 4 weeks",
+            "Family Group Conference to be arranged | TM | 2026-12-18"
+        ),
+        (
+            "Team manager to have a conversation with Priya about recording, end of next week",
+            "have a conversation with Priya about recording | Team manager | 2026-11-27"
+        ),
+        (
+            "Chronology needs updating - Priya - by 11/12/26",
+            "Chronology needs updating | Priya | 2026-12-11"
+        ),
+        (
+            "The worker should visit Kai at home and see him alone - by next Friday",
+            "visit Kai at home and see him alone | worker | 2026-11-27"
+        ),
+        (
+            "A strategy discussion needs to be held within 24 hours, TM",
+            "A strategy discussion needs to be held | TM | 2026-11-21"
+        ),
+        (
+            "direct work on wishes and feelings to start in January, SW",
+            "direct work on wishes and feelings to start | SW | ~"
+        ),
+        (
+            "Practice Manager to ensure supervision takes place every 4 weeks",
+            "ensure supervision takes place every 4 weeks | Practice Manager | "
+        ),
+        ("Priya will send dad the report by Monday", "send dad the report | Priya | 2026-11-23"),
+        (
+            "Children's views to be added to the plan by Priya before the conference on 2 December",
+            "Children's views to be added to the plan before the conference | Priya | 2026-12-02"
+        ),
+        (
+            "I want the chronology updated by SW by friday",
+            "I want the chronology updated | SW | 2026-11-27"
+        ),
+        (
+            "Action: Update chronology. Owner: SW. Timescale: 4 weeks. Impact: a clear picture of neglect.",
+            "Update chronology | SW | 2026-12-18 | a clear picture of neglect"
+        ),
+        ("what: arrange FNM, who: TM, when: 12 December", "arrange FNM | TM | 2026-12-12"),
+        (
+            "Refer mum to Solace (DV support), SW, by the end of the month",
+            "Refer mum to Solace (DV support) | SW | 2026-11-30"
+        ),
+        (
+            "dad to be offered a parenting assessment",
+            "dad to be offered a parenting assessment |  | "
+        ),
+        (
+            "Contact with gran to be reviewed at the next CIN meeting",
+            "Contact with gran to be reviewed |  | ~"
+        ),
+        (
+            "add to the plan who will do what & when, Beth",
+            "add to the plan who will do what & when | Beth | "
+        ),
+        (
+            "SW to complete life story work with Kai so he understands why he lives with gran, in 12 weeks",
+            "complete life story work with Kai | SW | 2027-02-12 | he understands why he lives with gran"
+        ),
+        (
+            "PM/SW to review threshold within 10 working days",
+            "review threshold | PM/SW | 2026-12-04"
+        ),
+        (
+            "SW to update chronology (this has been outstanding since June) by Friday",
+            "update chronology (this has been outstanding since June) | SW | 2026-11-27"
+        ),
+        (
+            "SW to update the chronology. This will help the next worker understand the history.",
+            "update the chronology | SW |  | This will help the next worker understand the history"
+        ),
+        ("genogram - due 4 December - Lena Smith", "genogram | Lena Smith | 2026-12-04"),
+        (
+            "Ensure that the IRO is told about the change of plan. Beth. 27 November.",
+            "Ensure that the IRO is told about the change of plan | Beth | 2026-11-27"
+        ),
+        ("please add: ecomap, Lena, 4th Dec", "ecomap | Lena | 2026-12-04"),
+        ("Ongoing work with dad, SW", "Ongoing work with dad | SW | "),
+        (
+            "SW to upload minutes from 3 November meeting by 27 November",
+            "upload minutes from 3 November meeting | SW | 2026-11-27"
+        ),
+        ("Close the case, TM, 31/12", "Close the case | TM | 2026-12-31"),
+        ("SW to ask GP for records by 4pm Friday", "ask GP for records | SW | 2026-11-27"),
+        ("Supervision to be booked for 4 December", "Supervision to be booked |  | 2026-12-04"),
+        (
+            "SW to complete Signs of Safety mapping with family network by mid January",
+            "complete Signs of Safety mapping with family network | SW | ~"
+        ),
+        (
+            "make sure dad is invited to the next review, Beth",
+            "make sure dad is invited to the next review | Beth | "
+        ),
+        (
+            "Update Genogram and Chronology by 12th December - Lena",
+            "Update Genogram and Chronology | Lena | 2026-12-12"
+        ),
+        ("Actions: SW to visit by Friday. TM to oversee.", "visit | SW | 2026-11-27"),
+        (
+            "review on 4 December, 11 December and 18 December, SW",
+            "review on 4 December, 11 December and 18 December | SW | ~"
+        ),
+        ("Friday, 4 December: SW to ring gran", "ring gran | SW | 2026-12-04"),
+        (
+            "SW to give mum, dad and gran a copy by Friday, 27 November",
+            "give mum, dad and gran a copy | SW | 2026-11-27"
+        ),
+        ("chronology Amara", "chronology | Amara | "),
+        (
+            "SW & TM jointly to map the case, by 2 December",
+            "map the case | SW & TM jointly | 2026-12-02"
         ),
     ])
     func `reads one action`(text: String, expected: String) throws {
@@ -212,6 +332,45 @@ import Testing
         (
             "• update chronology, SW, by Friday • genogram, PM, 4 Dec",
             ["update chronology | SW | 2026-11-27", "genogram | PM | 2026-12-04"]
+        ),
+        (
+            "SW to see Kai within 5 working days and TM to check in supervision on 4 December",
+            ["see Kai | SW | 2026-11-27", "check in supervision | TM | 2026-12-04"]
+        ),
+        (
+            "Kai needs a passport, SW to apply for it by 18 December",
+            ["Kai needs a passport |  | ", "apply for it | SW | 2026-12-18"]
+        ),
+        (
+            "update the safety plan with mum and dad, SW, 1 week; PM to sign off, 2 weeks",
+            [
+                "update the safety plan with mum and dad | SW | 2026-11-27",
+                "sign off | PM | 2026-12-04",
+            ]
+        ),
+        (
+            "(1) chase CAMHS referral - SW - tomorrow (2) book LAC medical - HV - 3 weeks",
+            ["chase CAMHS referral | SW | 2026-11-21", "book LAC medical | HV | 2026-12-11"]
+        ),
+        (
+            "Beth to do genogram by 27/11, Ishaan to review by 4/12",
+            ["do genogram | Beth | 2026-11-27", "review | Ishaan | 2026-12-04"]
+        ),
+        ("Arrange: 1) FGC 2) network meeting", ["FGC |  | ", "network meeting |  | "]),
+        (
+            "update plan by Friday, genogram by 4 December",
+            ["update plan |  | 2026-11-27", "genogram |  | 2026-12-04"]
+        ),
+        (
+            "SW to start by Friday, review again by 18 December",
+            ["start | SW | 2026-11-27", "review again | SW | 2026-12-18"]
+        ),
+        (
+            "1. SW: genogram, 4 Dec\n2. TM: reflective supervision, asap\n3. PM: sign off plan, 11 Dec",
+            [
+                "genogram | SW | 2026-12-04", "reflective supervision | TM | ~",
+                "sign off plan | PM | 2026-12-11",
+            ]
         ),
     ])
     func `reads several actions in one message`(text: String, expected: [String]) throws {

@@ -74,4 +74,10 @@ import Testing
             }
         )
     }
+
+    @Test func `keeps what was said of all when none are known`() {
+        let reading = readChecked(Words("both done, I saw them on the file"), earlier: [])
+        let note = "I saw them on the file"
+        #expect(reading.rows == [Row(["what": "both done", "done": "yes", "note": note])])
+    }
 }

@@ -24,6 +24,16 @@ import Testing
         ("no, the owner is Beth not PM", "2 owner Beth"),
         ("action 2 should be by Friday", "1 due 2026-11-27"),
         ("give the second one to Beth", "1 owner Beth"),
+        ("sorry, Beth", "2 owner Beth"),
+        ("sorry, Beth not PM", "2 owner Beth"),
+        (
+            "change the owner of the second action to Jo in business support",
+            "1 owner Jo in business support"
+        ),
+        ("make it 4 weeks", "2 due 2026-12-18"),
+        ("move it to 4 December", "2 due 2026-12-04"),
+        ("date should be 4 December not 11 December", "2 due 2026-12-04"),
+        ("Beth should do the genogram one", "1 owner Beth"),
         ("move the chronology one to 18 December", "0 due 2026-12-18"),
         ("extend the first action to 18 December 2026", "0 due 2026-12-18"),
         ("PM should own the first one", "0 owner PM"),
@@ -60,10 +70,33 @@ import Testing
         "make sure visits are recorded, TM, by Friday", "who owns the first one?",
         "set up a core group, SW, within 10 working days", "put the genogram on file, SW, Friday",
         "update the first assessment by Friday", "",
+        "due to delays, SW to revisit the plan by Friday",
+        "date of the next review to be confirmed by PM by Friday",
+        "deadline for the assessment to be extended, TM, by Friday",
+        "person to be found to support dad, SW, by Friday", "make it SMART, SW, by Friday",
+        "last supervision to be typed up by 4 December, TM", "put it on file by Friday",
+        "when mum is back, SW to visit by Friday", "first one is fine",
+        "the chronology one is done",
+        "change of worker to be explained to Kai by SW", "second visit to be booked by Friday, SW",
     ])
     func `a new action or an answer is no change of a row`(text: String) throws {
         let today = try #require(Day(iso: "2026-11-20"))
         let columns = ["what", "owner", "due"]
         #expect(readRowEdit(Words(text), rows: Self.rows, columns: columns, today: today) == nil)
+    }
+
+    @Test(arguments: [
+        ("sorry 18 December for that, not the 11th", "2026-12-18"),
+        ("actually by Friday", "2026-11-27"),
+        ("no, I meant 4 December", "2026-12-04"),
+        ("not 11 December, 18 December", "2026-12-18"),
+    ])
+    func `puts the date of the last row right`(text: String, expected: String) throws {
+        let today = try #require(Day(iso: "2026-11-20"))
+        let rows = [Row(["what": "Plan life story work", "owner": "Beth", "due": "2026-12-11"])]
+        let columns = ["what", "owner", "due"]
+        let edit = readRowEdit(Words(text), rows: rows, columns: columns, today: today)
+        #expect(edit?.row["due"] == expected)
+        #expect(edit?.row["owner"] == "Beth")
     }
 }

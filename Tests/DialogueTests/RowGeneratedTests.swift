@@ -55,7 +55,7 @@ import Testing
 
     @Test func `reads any bytes`() throws {
         var numbers = Numbers(state: 7)
-        for _ in 0..<400 {
+        for _ in 0..<200 {
             let bytes = (0..<Int.random(in: 0...60, using: &numbers)).map { _ in
                 UInt8.random(in: 0...255, using: &numbers)
             }
@@ -65,7 +65,7 @@ import Testing
 
     @Test func `reads any order of its own words`() throws {
         var numbers = Numbers(state: 11)
-        for _ in 0..<1500 {
+        for _ in 0..<600 {
             let count = Int.random(in: 0...14, using: &numbers)
             let joint = Bool.random(using: &numbers) ? " " : ""
             let parts = (0..<count).compactMap { _ in Self.bits.randomElement(using: &numbers) }
@@ -74,11 +74,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "by Friday ", "1) SW to do it. ", "SW, ", "in 4 weeks ", "12/12/", "the end of ",
-        "and PM to review it ",
-        "SW and ", "(", "so that ", "first no ", "\n", "- ", "a week on ", "Beth said ", "It is. ",
-        "not ",
-        "within ", "Beth ", "no later than ", "due: ", "all but ", "aaaaaaaaaaaaaaaa", "4 or ",
+        "by Friday ", "1) SW to do it. ", "SW, ", "in 4 weeks ", "12/12/", "and PM to review it ",
+        "(",
+        "so that ", "first no ", "Beth said ", "It is. ", "aaaaaaaaaaaaaaaa",
     ])
     func `reads twenty thousand characters of one thing`(unit: String) throws {
         try readAll(String(repeating: unit, count: 20_000 / unit.utf8.count))

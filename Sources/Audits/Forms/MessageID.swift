@@ -43,6 +43,7 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case wordsKept = "words-kept"
     case tableClosed = "table-closed"
     case notGivenNoted = "not-given-noted"
+    case personalData = "personal-data"
     case undone
     case emptyAgain = "empty-again"
     case nothingTyped = "nothing-typed"
@@ -125,9 +126,7 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
             ["done", "all", "next"]
         case .whereabouts:
             ["item", "section", "done", "all"]
-        case .askAgain:
-            ["title", "question"]
-        case .askComment, .askJudgement, .askGradeOnly, .askScoreOnly, .tableClosed, .skipped,
+        case .askAgain, .askComment, .askJudgement, .askGradeOnly, .askScoreOnly, .tableClosed, .skipped,
             .skippedNeeded, .notOnRoute, .saved, .savedComplete, .complete:
             ["title"]
         case .rowLacks:

@@ -1,12 +1,8 @@
 extension Words {
-    /// The parts between marks that end a clause: full stop, comma, colon, dash, bracket, new line.
-    ///
-    /// Each is a range of token positions without the marks. A hyphen inside a word and a slash or
-    /// point inside a number do not cut.
-    var clauses: [Range<Int>] {
+    static func clauses(of tokens: [Token]) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var start = 0
-        for (index, token) in tokens.enumerated() where ends(clause: index, token) {
+        for (index, token) in tokens.enumerated() where ends(clause: token, isLast: index + 1 == tokens.count) {
             if start < index { parts.append(start..<index) }
             start = index + 1
         }
@@ -35,12 +31,12 @@ extension Words {
         return parts
     }
 
-    private func ends(clause index: Int, _ token: Token) -> Bool {
+    private static func ends(clause token: Token, isLast: Bool) -> Bool {
         guard token.isMark else { return false }
         switch token.plain {
         case ".", ":":
             // "e.g." and "14:30" are no clause ends; "6. Then" is.
-            return token.spaceAfter || index + 1 == tokens.count
+            return token.spaceAfter || isLast
         case ",", ";", "!", "?", "(", ")", "[", "]", "\n", "\u{2013}", "\"", "*", "|", "=":
             return true
         case "-": return token.spaceBefore || token.spaceAfter

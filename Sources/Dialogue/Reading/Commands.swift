@@ -235,7 +235,10 @@ enum Commands {
         for phrase in goToPhrases.sorted(by: { $0.count > $1.count })
         where tokens[start...].starts(with: phrase) {
             let rest = trim(tokens[(start + phrase.count)...])
-            if let item = names.item(named: rest, near: near) { return item }
+            let whole = Array(tokens[(start + phrase.count)...])
+            if let item = names.item(named: rest, near: near) ?? names.item(named: whole, near: near) {
+                return item
+            }
         }
         // "q3" or "question 3 please" alone.
         let rest = trim(tokens[start...])

@@ -114,9 +114,7 @@ extension DateReader {
     func monthFirst(at index: Int) -> Core? {
         guard tokens[index].isWord else { return nil }
         let word = plain(index)
-        let isMonthLed = ["by", "before", "in", "mid", "early", "late", "until"].contains(
-            plain(index - 1)
-        )
+        let isMonthLed = Self.monthLeads.contains(plain(index - 1))
         let next = tokens.indices.contains(index + 1) ? tokens[index + 1] : nil
         guard
             isMonthLed || isAlone(index..<index + 1) || next?.isNumber ?? false
@@ -257,6 +255,34 @@ extension DateReader {
     ]
     private static let ofNextWeek = [["next", "week"], ["of", "next", "week"]]
     private static let ofThisWeek = [["this", "week"], ["of", "this", "week"]]
+
+    /// "the last Friday of November", "first Monday in December 2026", "2nd Tuesday of next month".
+    func weekdayOfMonth(at index: Int) -> Core? {
+        let isLast = plain(index) == "last"
+        guard let (count, length) = isLast ? (5, 1) : ordinal(at: index), (1...5).contains(count),
+            let number = DateWords.weekday(plain(index + length)),
+            ["of", "in"].contains(plain(index + length + 1))
+        else { return nil }
+        var at = index + length + 2
+        let first: Day
+        if let months = [["the", "month"]: 0, ["this", "month"]: 0, ["next", "month"]: 1][
+            [plain(at), plain(at + 1)]
+        ] {
+            first = monthStart(months)
+            at += 2
+        } else {
+            guard isWorded(at), let month = DateWords.month(plain(at)) else { return nil }
+            let (typed, end) = year(at: at + 1)
+            at = end
+            let passed = prefer == .future ? month < today.month : month > today.month
+            let near = today.year + (passed ? (prefer == .future ? 1 : -1) : 0)
+            guard let day = Day(year: typed ?? near, month: month, day: 1) else { return nil }
+            first = day
+        }
+        var day = first.adding(days: (number - first.weekday + 7) % 7 + 7 * (count - 1))
+        if isLast, day.month != first.month { day = day.adding(days: -7) }
+        return Core(what: day.month == first.month ? .day(day) : .impossible, end: at)
+    }
 
     /// "Friday 4 December": the date counts, and must be that weekday when its year is given.
     private func dated(weekday: Int, at index: Int) -> Core? {

@@ -7,7 +7,11 @@ extension DateReader {
         guard let (count, unit, end, isRange) = length(at: index) else { return nil }
         if let core = beside(count, unit, from: end) { return core }
         if plain(end) == "ago" {
-            return Core(what: isRange ? .vague : .day(after(-count, unit)), end: end + 1)
+            let isToday = plain(end + 1) == "today"
+            return Core(
+                what: isRange ? .vague : .day(after(-count, unit)),
+                end: isToday ? end + 2 : end + 1
+            )
         }
         let (led, start) = isLed(index)
         var stop = end

@@ -17,7 +17,9 @@ extension DateReader {
             return Core(what: .vague, end: index + 1)
         }
         if ["mid", "early", "late", "middle", "beginning", "start"].contains(word) {
-            return partOfPeriod(at: index + 1)
+            // "to start in January" begins something; "the start of January" is a time.
+            let isPlain = ["mid", "early", "late"].contains(word)
+            return isPlain || plain(index + 1) == "of" ? partOfPeriod(at: index + 1) : nil
         }
         if ["week", "weekend", "holidays"].contains(word), let core = looseWeek(at: index) {
             return core
@@ -25,7 +27,7 @@ extension DateReader {
         return occasion(at: index)
     }
 
-    private static let promises: [String: [[String]]] = [
+    static let promises: [String: [[String]]] = [
         "soon": [[]], "asap": [[]], "shortly": [[]], "immediately": [[]], "straightaway": [[]],
         "imminently": [[]], "forthwith": [[]],
         "a": [["soon", "as", "possible"], [".", "s", ".", "a", ".", "p"]],
@@ -48,7 +50,7 @@ extension DateReader {
         "end": [["of", "term"]],
     ]
 
-    private static let promisesAlone: Set<String> = [
+    static let promisesAlone: Set<String> = [
         "now", "ongoing", "urgent", "urgently", "later", "eventually", "promptly", "tbc", "tba",
         "continuous", "whenever", "continuing",
     ]

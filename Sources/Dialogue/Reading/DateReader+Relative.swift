@@ -16,7 +16,11 @@ extension DateReader {
         let days: Int
         switch word {
         case "today", "tonight": days = 0
-        case "yesterday", "yday": days = -1
+        case "todays" where plain(index + 1) == "date":
+            return Core(what: .day(today), end: index + 2)
+        case "next" where has(["working", "day"], at: index + 1):
+            return Core(what: .day(today.adding(workingDays: 1)), end: index + 3)
+        case _ where DateWords.isYesterday(word): days = -1
         case _ where DateWords.isTomorrow(word): days = 1
         default: return nil
         }

@@ -45,7 +45,7 @@ struct DateReader {
         var index = 0
         var floor = 0
         while index < tokens.count {
-            guard tokens[index].isSpoken, let core = core(at: index) else {
+            guard mayBegin(index), let core = core(at: index) else {
                 index += 1
                 continue
             }
@@ -65,8 +65,28 @@ struct DateReader {
         return found
     }
 
+    /// Whether a date can begin with a token at all: one look-up for nearly every word.
+    private func mayBegin(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.isWord else { return token.isNumber }
+        if DateWords.beginnings.contains(token.plain) { return true }
+        // Only names of days and months are read with a letter wrong.
+        guard (4...10).contains(token.plain.utf8.count), let last = token.plain.utf8.last else {
+            return false
+        }
+        let isDay = last == UInt8(ascii: "y") || last == UInt8(ascii: "a")
+        return isDay || token.plain.hasPrefix("to") || clauses[index].count <= 3
+            || index + 1 < tokens.count
+                && (tokens[index + 1].isNumber || tokens[index + 1].plain == "the")
+            || index > 0 && Self.monthLeads.contains(tokens[index - 1].plain)
+    }
+
+    static let monthLeads: Set<String> = ["by", "before", "in", "mid", "early", "late", "until"]
+
     private func core(at index: Int) -> Core? {
-        numeric(at: index) ?? weekday(at: index) ?? dayOfMonth(at: index) ?? monthFirst(at: index)
+        numeric(at: index) ?? weekdayOfMonth(at: index) ?? weekday(at: index) ?? dayOfMonth(
+            at: index
+        ) ?? monthFirst(at: index)
             ?? periodEnd(at: index) ?? duration(at: index) ?? nearDay(at: index)
             ?? vague(at: index)
     }

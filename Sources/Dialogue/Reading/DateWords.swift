@@ -32,6 +32,12 @@ enum DateWords {
             && !word.hasSuffix("s") && Edits.near(word, "tomorrow", within: 2)
     }
 
+    static func isYesterday(_ word: String) -> Bool {
+        if ["yesterday", "yday"].contains(word) { return true }
+        return (6...11).contains(word.utf8.count) && word.hasPrefix("y") && !word.hasSuffix("s")
+            && Edits.near(word, "yesterday", within: 2)
+    }
+
     static let monthNames = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september",
         "october", "november", "december",
@@ -82,6 +88,18 @@ enum DateWords {
         "fortnights": .fortnights, "month": .months, "months": .months, "mth": .months,
         "mths": .months, "year": .years, "years": .years, "yr": .years, "yrs": .years,
     ]
+
+    /// Every word, rightly spelt, that a date can begin with.
+    static let beginnings: Set<String> = Set(months.keys).union(weekdays.keys).union(ordinals.keys)
+        .union(numbers.keys).union(occasions).union(DateReader.promises.keys)
+        .union(DateReader.promisesAlone).union([
+            "this", "next", "last", "coming", "following", "end", "month", "week", "wk", "year",
+            "close", "cop", "eod", "todays", "cob", "fortnight", "few", "several", "day", "today",
+            "tonight",
+            "yesterday", "yday", "tomorrow", "tmrw", "tomoz", "2moro", "2morrow", "tmw", "mid",
+            "early", "late", "middle", "beginning", "start", "christmas", "xmas", "weekend",
+            "holidays",
+        ])
 
     /// Words that may stand before a date and make it one to keep.
     static let deadlineLeads: Set<String> = [

@@ -8,7 +8,7 @@ package struct ItemNames: Sendable {
     private let prefix: String?
     private let ids: Set<FieldID>
 
-    init(_ form: Form) {
+    package init(_ form: Form) {
         var byName: [[String]: [FieldID]] = [:]
         func add(_ name: String, _ id: FieldID) {
             let words = Words(name).spoken

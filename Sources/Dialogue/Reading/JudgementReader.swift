@@ -34,20 +34,22 @@ package struct JudgementReader {
     /// The judgements within a range of tokens (the whole message when `nil`), in order.
     func judgements(in range: Range<Int>? = nil) -> [Judgement] {
         let range = range ?? 0..<words.tokens.count
-        let candidates = mentions.filter { range.contains($0.tokens.lowerBound) }
+        let candidates = mentions.filter { range.contains($0.tokens.lowerBound) }[...]
         guard !candidates.isEmpty else { return [] }
         var found: [Judgement] = []
+        var rest = candidates
         for clause in words.clauses {
             let part = clause.clamped(to: range)
-            guard !part.isEmpty else { continue }
-            let inside = candidates.filter { part.contains($0.tokens.lowerBound) }
-            guard let first = inside.first else { continue }
+            // Both lists are in order, so each mention is looked at once.
+            rest = rest.drop { $0.tokens.lowerBound < part.lowerBound }
+            let inside = rest.prefix { $0.tokens.lowerBound < part.upperBound }
+            guard !part.isEmpty, let first = inside.first else { continue }
             if isAsked(part) || (first.isQuoted && !isWhollyQuoted && !isBareNumber(part, first)) {
                 continue
             }
             if let judgement = judge(part, first, others: inside.dropFirst()) {
                 found.append(judgement)
-            } else if let judgement = afterTurn(part, inside) ?? outOfTen(part, first) {
+            } else if let judgement = afterTurn(part, Array(inside)) ?? outOfTen(part, first) {
                 found.append(judgement)
             } else if let last = inside.last, inside.count == 1,
                 let judgement = unpunctuated(part, last)
@@ -213,14 +215,17 @@ package struct JudgementReader {
     /// Only plausible attempts at judging give a doubt: a number with a unit is none.
     func doubt() -> Doubt? {
         let spoken = words.tokens.filter(\.isSpoken)
-        for mention in mentions {
+        var rest = words.clauses[...]
+        for (position, mention) in mentions.enumerated() {
             let index = mention.tokens.lowerBound
-            let clause = words.clauses.first { $0.contains(index) } ?? index..<index + 1
+            rest = rest.drop { $0.upperBound <= index }
+            let clause = rest.first.flatMap { $0.contains(index) ? $0 : nil } ?? index..<index + 1
             let lead = words.tokens[clause.lowerBound..<index].map(\.plain)
             let tail = words.tokens[mention.tokens.upperBound..<clause.upperBound].map(\.plain)
             if mention.isQuoted || isCounting(mention) { continue }
-            let others = mentions.contains {
-                $0 != mention && clause.contains($0.tokens.lowerBound)
+            let others = [position - 1, position + 1].contains { neighbour in
+                mentions.indices.contains(neighbour)
+                    && clause.contains(mentions[neighbour].tokens.lowerBound)
             }
             let isGrade = if case .grade = mention.what { true } else { false }
             if others, isRange(lead, tail) { return .range }

@@ -198,14 +198,20 @@ enum Questions {
 
     /// Whether it tells somebody else's question, as in "she asks when she can go home".
     private static func isReported(_ words: Words, _ range: Range<Int>) -> Bool {
-        words.tokens[range].contains { token in
-            token.isQuoted
-                || [
-                    "said", "asked", "asks", "asking", "says", "told", "wondered", "wonders",
-                    "wondering", "quote", "unquote",
-                ].contains(token.plain)
+        range.contains { index in
+            if words.tokens[index].isQuoted { return true }
+            guard reporting.contains(words.tokens[index].plain) else { return false }
+            // "who is told" is asked of us; "she told" is not.
+            let before = index > range.lowerBound ? words.tokens[index - 1].plain : ""
+            return !["is", "are", "be", "get", "gets", "been", "being", "was", "were", "to", "not"]
+                .contains(before)
         }
     }
+
+    private static let reporting: Set<String> = [
+        "said", "asked", "asks", "asking", "says", "told", "wondered", "wonders", "wondering", "quote",
+        "unquote",
+    ]
 
     /// Begins like a question but goes on to say something: "What is missing is a chronology".
     private static func isStatement(_ words: Words, _ range: Range<Int>) -> Bool {

@@ -43,7 +43,9 @@ struct RowActionReader {
                 complete(&result, with: part)
             } else if segment.link == .sentence, !result.rows.isEmpty, part.isRemark {
                 remark(part, on: &result.rows[result.rows.count - 1], &remarks[remarks.count - 1])
-            } else if !(segment.isAsked && part.owner == nil && part.due == nil) {
+            } else if !(segment.isAsked && part.owner == nil && part.due == nil),
+                !segment.isHeading, !part.isNothing
+            {
                 var row = Row(["what": part.what])
                 row["owner"] = part.owner
                 if segment.link == .and, part.owner == nil {
@@ -126,6 +128,8 @@ struct RowActionReader {
         var range: Range<Int>
         var link: Link
         var isAsked = false
+        /// "Arrange:" before a list of what.
+        var isHeading = false
     }
 
     func segments() -> [Segment] {
@@ -167,9 +171,11 @@ struct RowActionReader {
         var link = Segment.Link.start
         for cut in cuts {
             if from < cut.end, words.tokens[from..<cut.end].contains(where: \.isSpoken) {
-                found.append(
-                    Segment(range: from..<cut.end, link: link, isAsked: plain(cut.end) == "?")
-                )
+                var segment = Segment(range: from..<cut.end, link: link)
+                segment.isAsked = plain(cut.end) == "?"
+                segment.isHeading =
+                    cut.link == .line && plain(cut.end - 1) == ":" && cut.end - from <= 5
+                found.append(segment)
                 link = cut.link
             } else if cut.link == .line || found.isEmpty {
                 link = cut.link
@@ -184,7 +190,9 @@ struct RowActionReader {
         let isOpen = plain(index) == "("
         let at = isOpen ? index + 1 : index
         guard at < words.tokens.count, words.tokens[at].isNumber, mentionAt[at] == nil,
-            let number = Int(plain(at)), number == last + 1 || number == 1 && index == start
+            let number = Int(plain(at)),
+            number == last + 1
+                || index == start && (number == 1 || index == 0 || plain(index - 1) == "\n")
         else { return nil }
         let mark = plain(at + 1)
         if mark == ")" { return at + 2 }
@@ -217,24 +225,29 @@ struct RowActionReader {
     private func another(at index: Int, _ start: Int, _ hasOwner: Bool) -> Int? {
         let word = plain(index)
         let isAnd = ["and", "then", "plus", "also", "&"].contains(word)
-        guard isAnd || word == "," || word == "-" && isBreak(index) else { return nil }
+        guard isAnd || word == "," || word == "-" && isBreak(index), mentionAt[index] == nil else {
+            return nil
+        }
         var at = index + 1
         while at < index + 4, ["and", "then", "also", "the"].contains(plain(at)) { at += 1 }
         let isJoined = isAnd || at > index + 1 && plain(index + 1) != "the"
-        guard at < words.tokens.count, hasSubstance(start, index) else { return nil }
+        guard at < words.tokens.count else { return nil }
         let from = plain(at - 1) == "the" ? at - 1 : at
         if let owner = owners.owner(at: from, until: words.tokens.count),
             let verb = RowPart.verbEnd(after: owner, words)
         {
             // "SW and PM to meet": the list of owners is not two actions.
             let isNew = isJoined || hasOwner || mentionAt[index - 1] != nil
-            guard isNew, !RowWords.proforms.contains(plain(verb)) || plain(verb + 1) != "it" else {
+            guard isNew, hasSubstance(start, index),
+                !RowWords.proforms.contains(plain(verb)) || plain(verb + 1) != "it"
+            else {
                 return nil
             }
             return from
         }
-        guard isAnd, index > 0, let before = mentionAt[index - 1], mentions[before].isDeadline,
-            hasDeadline(from: at)
+        guard isAnd || word == ",", index > 0, let before = mentionAt[index - 1],
+            mentions[before].isDeadline || word == "," && (mentions[before].day ?? today) > today,
+            hasDeadline(from: at), hasSubstance(start, index)
         else { return nil }
         return at
     }
@@ -256,7 +269,12 @@ struct RowActionReader {
     private func hasDeadline(from index: Int) -> Bool {
         var at = index
         while at < min(words.tokens.count, index + 25) {
-            if let number = mentionAt[at] { return mentions[number].isDeadline && at > index }
+            if let number = mentionAt[at] {
+                let isDate =
+                    mentions[number].isDeadline || endsClause(mentions[number].tokens.upperBound)
+                return isDate
+                    && words.tokens[index..<at].contains { $0.isWord && !isPlainWord($0.plain) }
+            }
             if ["\n", ";", "?", "!"].contains(plain(at))
                 || plain(at) == "." && words.tokens[at].spaceAfter
             {
@@ -265,6 +283,14 @@ struct RowActionReader {
             at += 1
         }
         return false
+    }
+
+    private func isPlainWord(_ word: String) -> Bool {
+        RowWords.proforms.contains(word) || RowWords.abbreviations[word] != nil || word == "again"
+    }
+
+    private func endsClause(_ index: Int) -> Bool {
+        index >= words.tokens.count || !inClause[index]
     }
 
     func isBreak(_ index: Int) -> Bool {

@@ -58,7 +58,8 @@ struct RowOwnerReader {
         if RowWords.selves.contains(plain(start, end)), start == index {
             return Found(range: start..<start + 1, end: start + 1, isRole: true, isKin: false)
         }
-        let ahead = words.tokens[start..<min(start + 4, end)].map(\.plain)
+        let isRole = RowWords.roleBeginnings.contains(plain(start, end))
+        let ahead = isRole ? words.tokens[start..<min(start + 4, end)].map(\.plain) : []
         if let length = RowWords.role(ahead), !isTime(start) {
             let isKin = RowWords.kin.contains(ahead[0])
             var stop = start + length
@@ -70,6 +71,14 @@ struct RowOwnerReader {
             return nil
         }
         stop = bracketed(at: stop, until: end) ?? stop
+        if ["in", "from"].contains(plain(stop, end)) {
+            // "Jo in business support".
+            let at = plain(stop + 1, end) == "the" ? stop + 2 : stop + 1
+            let ahead = words.tokens[min(at, end)..<min(at + 4, end)].map(\.plain)
+            if let length = RowWords.role(ahead), !RowWords.kin.contains(ahead[0]) {
+                stop = at + length
+            }
+        }
         if plain(stop, end) == "the" || plain(stop, end) == "our",
             let length = RowWords.role(
                 Array(words.tokens[min(stop + 1, end)..<min(stop + 5, end)].map(\.plain))
@@ -123,7 +132,12 @@ struct RowOwnerReader {
             !token.plain.utf8.contains(where: { (48...57).contains($0) }),
             RowWords.abbreviations[token.plain] == nil, !RowWords.isNoName(token.plain)
         else { return false }
-        if loose || isShouted { return true }
+        if isShouted { return true }
+        if loose {
+            return !["ing", "ed", "ly"].contains {
+                token.plain.utf8.count > 4 && token.plain.hasSuffix($0)
+            }
+        }
         let typed = words.slice(token.range).unicodeScalars
         guard let first = typed.first, first.properties.isUppercase else { return false }
         return typed.dropFirst().contains { $0.properties.isLowercase }

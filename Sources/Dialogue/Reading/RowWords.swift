@@ -13,6 +13,7 @@ enum RowWords {
 
     /// Whether a word can begin the name of a role.
     static func role(_ words: [String]) -> Int? {
+        guard let first = words.first, roleBeginnings.contains(first) else { return nil }
         var best: Int?
         var phrase = ""
         for (count, word) in words.prefix(4).enumerated() {
@@ -21,6 +22,11 @@ enum RowWords {
         }
         return best
     }
+
+    /// The first words of all roles: one look-up for nearly every word.
+    static let roleBeginnings = Set(roles.map { String($0.prefix { $0 != " " }) }).union(
+        abbreviations.keys
+    )
 
     static let roles: Set<String> = [
         "social worker", "social workers", "team manager", "practice manager", "group manager",
@@ -84,10 +90,17 @@ enum RowWords {
         "decisions", "voice", "views", "wishes", "child", "children", "siblings", "sibling",
         "eldest", "youngest", "boys", "girls", "kids", "baby", "action", "actions", "outcome",
         "outcomes", "goals", "grade", "audit", "evidence", "statement", "update", "updates",
-        "copies", "copy", "court", "home", "address", "diary", "calendar", "tool", "tools",
+        "professionals", "passport", "barriers", "progress", "copies", "copy", "court", "home",
+        "address", "diary", "calendar", "tool", "tools",
         "window", "session", "sessions", "day", "days", "date", "timescale", "timescales",
         "deadline", "owner", "impact", "mosaic", "liquid", "logic", "system", "section", "history",
         "details", "information", "everything", "something", "anything", "nothing", "none",
+    ]
+
+    /// What is written about a child; a name behind one is the writer's, not the child's.
+    static let records: Set<String> = [
+        "chronology", "genogram", "ecomap", "assessment", "summary", "timeline", "analysis",
+        "supervision", "trajectory",
     ]
 
     /// Words that begin an action without saying whose it is.
@@ -128,6 +141,9 @@ enum RowWords {
         "completed", "finished", "outstanding", "missing", "late", "overdue", "open", "closed",
         "long", "short", "joint", "full", "better", "proper", "clear", "current", "initial",
         "dont", "doesnt", "isnt", "hasnt", "havent", "didnt", "wont", "cant", "never", "sure",
+        "cancel", "undo", "skip", "help", "back", "stop", "forget", "delete", "remove", "pass",
+        "quit", "exit", "repeat", "summary", "pause", "save", "dunno", "idk", "unsure", "unknown",
+        "nope",
         "hmm", "um", "erm", "right", "well", "great", "fine", "cheers", "ta", "hi", "hello",
     ]
 
@@ -143,6 +159,7 @@ enum RowWords {
         "give", "have", "want", "probably", "sorry", "oh", "ah", "so", "right", "of", "course",
         "actioned", "allocated", "assigned", "was", "are", "theyll", "up", "pick", "from", "now",
         "responsibility", "thats", "at", "latest", "follow", "progress", "also", "actually", "a",
-        "hers", "his", "role", "job", "was", "just", "timeframe", "handle", "deal", "per", "same",
+        "hers", "his", "again", "role", "job", "was", "just", "timeframe", "handle", "deal", "per",
+        "same",
     ]
 }

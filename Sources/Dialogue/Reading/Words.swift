@@ -4,6 +4,13 @@
 package struct Words: Sendable {
     let text: String
     let tokens: [Token]
+    /// The words and numbers only.
+    let spoken: [String]
+    /// The parts between marks that end a clause: full stop, comma, colon, dash, bracket, new line.
+    ///
+    /// Each is a range of token positions without the marks. A hyphen inside a word and a slash or
+    /// point inside a number do not cut.
+    let clauses: [Range<Int>]
 
     struct Token: Sendable {
         /// A word in lower case without apostrophes, a number's digits, or one mark.
@@ -34,10 +41,9 @@ package struct Words: Sendable {
     package init(_ text: String) {
         self.text = text
         tokens = Tokenizer.tokens(of: text)
+        spoken = tokens.lazy.filter(\.isSpoken).map(\.plain)
+        clauses = Words.clauses(of: tokens)
     }
-
-    /// The words and numbers only.
-    var spoken: [String] { tokens.lazy.filter(\.isSpoken).map(\.plain) }
 
     /// What was typed between two UTF-8 offsets.
     func slice(_ range: Range<Int>) -> Substring {
@@ -83,9 +89,8 @@ private enum Tokenizer {
             let width = UTF8.width(scalar)
             defer { offset += width }
             let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-            let properties = scalar.properties
             let isDigit = (48...57).contains(scalar.value)
-            let isLetter = properties.isAlphabetic || properties.generalCategory == .nonspacingMark
+            let isLetter = isLetter(scalar)
             func end(at end: Int) {
                 guard !word.isEmpty else { return }
                 raw.append((word, isNumber ? .number : .word, wordStart..<end))
@@ -98,20 +103,22 @@ private enum Tokenizer {
                     wordStart = offset
                     isNumber = isDigit
                 }
-                word += isLetter ? properties.lowercaseMapping : String(Character(scalar))
-            } else if isInner(scalar), !word.isEmpty, !isNumber, next.properties.isAlphabetic {
+                append(scalar, to: &word)
+            } else if isInner(scalar), !word.isEmpty, !isNumber, self.isLetter(next) {
                 continue
             } else if scalar == ".", isNumber, !word.isEmpty, (48...57).contains(next.value) {
                 word += "."
             } else {
                 end(at: offset)
-                if properties.isWhitespace {
+                if isSpace(scalar) {
                     if scalar == "\n" || scalar == "\u{2028}" || scalar == "\u{2029}" {
                         raw.append(("\n", .mark, offset..<offset + width))
                     }
                 } else {
                     let isSymbol =
-                        properties.isEmojiPresentation || properties.generalCategory == .otherSymbol
+                        !scalar.isASCII
+                        && (scalar.properties.isEmojiPresentation
+                            || scalar.properties.generalCategory == .otherSymbol)
                     raw.append(
                         (plain(scalar), isSymbol ? .symbol : .mark, offset..<offset + width)
                     )
@@ -135,6 +142,31 @@ private enum Tokenizer {
                 spaceAfter: after,
                 isQuoted: isQuoted && !isQuote
             )
+        }
+    }
+
+    // Most of what people type is ASCII, for which the tables of Unicode need not be asked.
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            return (97...122).contains(scalar.value) || (65...90).contains(scalar.value)
+        }
+        return scalar.properties.isAlphabetic
+            || scalar.properties.generalCategory == .nonspacingMark
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII
+            ? scalar.value == 32 || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to word: inout String) {
+        if !scalar.isASCII {
+            word += scalar.properties.lowercaseMapping
+        } else if (65...90).contains(scalar.value), let small = Unicode.Scalar(scalar.value + 32) {
+            word.unicodeScalars.append(small)
+        } else {
+            word.unicodeScalars.append(scalar)
         }
     }
 

@@ -73,8 +73,7 @@ extension AuditTurn {
             )
         }
         if conversation.openTable == item.lead.id { return speech(.anyMoreRows) }
-        let number = item.id.text.hasPrefix("q") ? Int(item.id.text.dropFirst()) : nil
-        let title = number.map { "Q\($0). \(item.title)" } ?? item.title
+        let title = item.title
         let field = item.field(of: open) ?? item.lead
         let isPartial = open != item.slots.first && !context.isRevisiting
         if isPartial {
@@ -86,10 +85,9 @@ extension AuditTurn {
         {
             return speech(isScore(open) ? .askScoreOnly : .askGradeOnly, ["title": title])
         }
-        let text = field.question(for: pass.role)
         switch wording {
-        case .short: return speech(.askAgain, ["title": title, "question": text])
-        case .full: return "\(title)\n\(text)"
+        case .short: return speech(.askAgain, ["title": title])
+        case .full: return "\(title)\n\(field.question(for: pass.role))"
         }
     }
 

@@ -205,7 +205,7 @@ extension AuditTurn {
         step.outputs.append(
             .guidance(
                 GuidanceRequest(
-                    purpose: .sections(item.lead.guidance),
+                    purpose: .sections(Array(item.lead.guidance.prefix(1))),
                     lead: lead,
                     framework: framework.id,
                     nearby: []

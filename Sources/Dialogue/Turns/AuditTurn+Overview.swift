@@ -78,7 +78,7 @@ extension AuditTurn {
             [
                 "done": String(route.count - open.count),
                 "all": String(route.count),
-                "next": pendingItem.map(name) ?? "",
+                "next": pendingItem.map(\.title) ?? "",
             ]
         )
     }
@@ -88,7 +88,7 @@ extension AuditTurn {
         return speech(
             .whereabouts,
             [
-                "item": name(item),
+                "item": item.title,
                 "section": form.sections[item.section].title,
                 "done": String(view.route.count - view.openItems.count),
                 "all": String(view.route.count),
@@ -107,7 +107,7 @@ extension AuditTurn {
             ? speech(.nothingRequiredLeft) : speech(.stillNeeded, ["items": list(missing)])
         if !optional.isEmpty {
             text +=
-                "\n" + speech(.optionalLeft, ["items": optional.map(name).joined(separator: "; ")])
+                "\n" + speech(.optionalLeft, ["items": optional.map(\.title).joined(separator: "; ")])
         }
         return text
     }
@@ -118,22 +118,14 @@ extension AuditTurn {
             .filter { !view.openSlots(of: $0).isEmpty }
         return items.isEmpty
             ? speech(.nothingSkipped)
-            : speech(.skippedList, ["items": items.map(name).joined(separator: "; ")])
-    }
-
-    /// `Q3 Quality of assessment`, or the title alone where items have no numbers.
-    func name(_ item: Item) -> String {
-        if item.id.text.hasPrefix("q"), let number = Int(item.id.text.dropFirst()) {
-            return "Q\(number) \(item.title)"
-        }
-        return item.title
+            : speech(.skippedList, ["items": items.map(\.title).joined(separator: "; ")])
     }
 
     /// Item names for ids, each once.
     func list(_ ids: [FieldID]) -> String {
         var seen: Set<FieldID> = []
         return ids.compactMap { form.item($0) }.filter { seen.insert($0.id).inserted }
-            .map(name).joined(separator: "; ")
+            .map(\.title).joined(separator: "; ")
     }
 
     /// How the message before this one was read.

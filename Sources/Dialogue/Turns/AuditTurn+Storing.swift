@@ -129,13 +129,17 @@ extension AuditTurn {
     /// Reports a breach: its code, and what its rule tells people.
     mutating func flag(_ rule: Rule, _ slot: FieldID?) {
         step.flags.append(rule.flag)
-        say(.warning, rule.says, field: slot)
+        step.outputs.append(
+            .reply(Reply(.warning, rule.says, field: slot, source: rule.source))
+        )
     }
 
     mutating func flag(_ finding: Finding) {
         guard !step.flags.contains(finding.code) else { return }
         step.flags.append(finding.code)
-        say(.warning, finding.text, field: finding.field)
+        step.outputs.append(
+            .reply(Reply(.warning, finding.text, field: finding.field, source: finding.source))
+        )
     }
 
     /// Tells of every finding that the turn brought about.

@@ -116,6 +116,8 @@ struct AuditTurn {
         let reading = reader.read()
         // "explain" asks about the message before it.
         if reading.act != .command(.explain) { conversation.trace = reading.trace }
+        // Any message wakes a pass that was paused or not begun; a pause puts it to rest again.
+        if pass.status == .paused || pass.status == .notStarted { set(.inProgress) }
         let wasOpen = conversation.openQuestion
         conversation.openQuestion = nil
         let stored = step.changes.count
@@ -123,6 +125,7 @@ struct AuditTurn {
         if let question = reading.question { look(question) }
         noteStored(since: stored, isCorrection: reading.isUndo)
         warn(newSince: known)
+        hintAtPersonalData(text)
         finishTurn(before: before, reading: reading)
     }
 
@@ -143,6 +146,18 @@ struct AuditTurn {
         case .nothing: storeNothing()
         case .unclear(let unclear): askBack(unclear)
         }
+    }
+
+    /// Hints once, when a comment seems to hold what identifies people; it is stored as typed.
+    private mutating func hintAtPersonalData(_ text: String) {
+        let isComment = step.captured.contains { slot, value in
+            guard case .text = value, let item = form.item(slot) else { return false }
+            return slot != item.lead.id || item.judgementSlot != nil
+        }
+        guard isComment, !conversation.hasHintedAtNames, !PersonalData.hints(in: Words(text)).isEmpty
+        else { return }
+        conversation.hasHintedAtNames = true
+        say(.progress, speech(.personalData))
     }
 
     /// Keeps what this turn stored for undoing and for "I meant ...".
@@ -171,7 +186,6 @@ struct AuditTurn {
 
     private mutating func finishTurn(before: Item?, reading: Reading) {
         if conversation.stage == .over || pass.status == .paused { return }
-        if pass.status != .inProgress, pass.status != .complete { set(.inProgress) }
         let view = view
         if pass.status == .complete, !view.blocking.isEmpty { set(.inProgress) }
         guard let item = pendingItem else {
@@ -223,7 +237,7 @@ struct AuditTurn {
 
     mutating func look(_ question: String) {
         let references =
-            pendingItem.map { $0.lead.guidance + ($0.lead.grades.map { [$0] } ?? []) } ?? []
+            pendingItem.map { Array($0.lead.guidance.prefix(1)) } ?? []
         if let item = pendingItem, let reference = item.fields.lazy.compactMap(\.grades).first,
             let grade = GradeAsked.read(Words(question))
         {

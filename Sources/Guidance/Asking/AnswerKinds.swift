@@ -20,29 +20,42 @@ enum AnswerKinds {
         ("stand for", ["definition"]), ("stands for", ["definition"]),
         ("mean", ["definition"]), ("means", ["definition"]), ("meaning", ["definition"]),
         ("definition", ["definition"]), ("called", ["definition"]),
-        ("what is a", ["definition"]), ("what grade is", ["scale"]), ("score", ["scale"]),
+        ("what is a", ["definition"]), ("what grade is", ["scale"]), ("what score", ["scale"]),
         ("which scores", ["scale"]), ("which score", ["scale"]),
         ("can i", ["rule"]), ("may i", ["rule"]), ("do i have to", ["rule"]),
         ("must", ["rule"]), ("allowed", ["rule"]), ("is it ok", ["rule"]), ("can a", ["rule"]),
         ("what happens", ["procedure", "rule"]), ("what do i do", ["procedure"]),
         ("how do i", ["procedure"]), ("steps", ["procedure", "list"]),
         ("walk me", ["procedure", "list"]), ("which", ["list", "rule", "role"]),
-        ("prompts", ["prompt"]), ("prompt", ["prompt"]), ("fields", ["field"]),
+        ("prompts", ["prompt"]), ("prompt", ["prompt"]),
+        ("fields", ["field"]),
         ("difference", ["criterion"]), ("criteria", ["criterion"]),
         ("look like", ["criterion"]), ("looks like", ["criterion"]),
         ("purpose", ["principle"]), ("why", ["principle", "rule"]),
-        ("what does", []), ("is there", []),
+        ("how will i know", ["notification"]), ("how will i find out", ["notification"]),
+        ("how do i find out", ["notification", "procedure"]), ("how do i get", ["procedure"]),
     ].map { (Words.split($0.0), $0.1) }
+
+    private static let auxiliaries: Set<String> = [
+        "is", "are", "do", "does", "did", "will", "would", "should", "must", "can", "was", "were",
+        "has", "have", "might", "may",
+    ]
 
     /// The kinds asked for by the phrase that stands first; a longer one counts before a shorter.
     static func read(_ words: [String]) -> Set<String> {
         for start in words.indices {
+            // "When" in the midst of a sentence tells a case: "after a visit, when it is late".
+            if words[start] == "when", start > 0, start + 1 < words.count,
+                !auxiliaries.contains(words[start + 1])
+            {
+                continue
+            }
             var best: (words: [String], kinds: Set<String>)?
             for phrase in phrases where words[start...].starts(with: phrase.words) {
                 if phrase.words.count > best?.words.count ?? 0 { best = phrase }
             }
             if let best, !best.kinds.isEmpty { return best.kinds }
         }
-        return []
+        return words.starts(with: ["what", "are", "the"]) ? ["list", "scale"] : []
     }
 }

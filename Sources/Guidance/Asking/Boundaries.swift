@@ -1,11 +1,15 @@
 /// Requests that guidance must not answer: to deceive, to know of a person, to judge a case.
 enum Boundaries {
     enum Matter {
-        case deceit, person, judgement
+        case deceit, person, judgement, otherTask
     }
 
     /// The matter, when the request is one of these.
     static func read(_ words: [String]) -> Matter? {
+        let start = words.drop {
+            ["please", "pls", "can", "could", "you", "would", "just"].contains($0)
+        }
+        if let first = start.first, tasks.contains(first) { return .otherTask }
         let text = " " + words.joined(separator: " ") + " "
         func has(_ phrases: [String]) -> Bool { phrases.contains { text.contains(" \($0) ") } }
         if has(concealment) || has(foreignAccess) { return .deceit }
@@ -40,12 +44,18 @@ enum Boundaries {
         case .person:
             "I can't help with that: I hold no details of any person or case, and would not give"
                 + " them out."
+        case .otherTask:
+            "The guidance does not say anything about that, and I only look things up in it."
         case .judgement:
             "I can't judge a case: that is for you, your manager and the people who know the"
                 + " child. If a child may be in danger, tell your manager now."
         }
     }
 
+    private static let tasks: Set<String> = [
+        "translate", "convert", "calculate", "book", "buy", "sing", "draw", "play", "multiply",
+        "spell", "cook", "google",
+    ]
     private static let concealment = [
         "hide", "hiding", "conceal", "cover up", "covering up", "unnoticed", "secretly",
         "anyone noticing", "anyone knowing", "being noticed", "get noticed", "gets noticed",

@@ -28,8 +28,16 @@ enum Clauses {
         return clauses
     }
 
+    /// Whether a sentence has the form of a question.
+    static func asks(_ sentence: String) -> Bool {
+        if sentence.contains("?") { return true }
+        let words = Words.split(sentence)
+        return words.prefix(2).contains(where: openers.contains)
+            || words.contains { ["how", "what", "who", "whom", "which"].contains($0) }
+    }
+
     /// Cut behind question marks, exclamation marks and full stops before a blank.
-    private static func sentences(_ text: String) -> [String] {
+    static func sentences(_ text: String) -> [String] {
         var parts: [String] = []
         var current = ""
         var last: Character = " "

@@ -45,6 +45,16 @@ struct Composer {
         return Piece(text: lines.joined(separator: "\n"), quote: quote)
     }
 
+    /// The grades that a passage's grid has columns for; empty when it has no grid.
+    static func grades(of passage: Passage) -> [String] {
+        for block in passage.blocks {
+            guard case .table(let header, let rows, _) = block.kind else { continue }
+            let grades = Table(header: header, rows: rows).grades.map(\.name)
+            if grades.count > 1 { return grades }
+        }
+        return []
+    }
+
     private func isNarrow(_ reading: Reading) -> Bool { !reading.grades.isEmpty }
 
     // MARK: Tables
@@ -52,6 +62,11 @@ struct Composer {
     private struct Table {
         let header: [String]
         let rows: [[String]]
+
+        /// Whether a cell says anything.
+        func says(_ row: Int, _ column: Int) -> Bool {
+            column < rows[row].count && !["", "-"].contains(rows[row][column].trimmed)
+        }
 
         /// The columns that are grades, by the attributes' name of the grade.
         var grades: [(name: String, column: Int)] {
@@ -79,6 +94,11 @@ struct Composer {
             ?? (isLong(table) && !wantsWhole(reading) ? fitting(table, passage, reading) : nil)
         picked.isPart = rows != nil && rows?.count != table.rows.count
         for row in rows ?? table.rows {
+            if bands != nil, row.count == 2, let number = reading.numbers.first {
+                picked.lines.append("A score of \(number) means \(row[1]) (\(row[0])).")
+                picked.quotable.append("\(row[0]) | \(row[1])")
+                continue
+            }
             let cells = row.map(Self.flat).filter { $0 != "-" && !$0.isEmpty }
             guard let first = cells.first else { continue }
             picked.lines.append(
@@ -102,12 +122,8 @@ struct Composer {
 
     /// The rows whose first cell is a band of numbers that holds a number of the question.
     private func bandRows(_ table: Table, _ reading: Reading) -> [[String]]? {
-        let bands = table.rows.compactMap { row -> (ClosedRange<Int>, [String])? in
-            let ends = (row.first ?? "").split(separator: "-").map { Int($0.trimmed) }
-            guard ends.count == 2, let low = ends[0], let high = ends[1], low <= high else {
-                return nil
-            }
-            return (low...high, row)
+        let bands = table.rows.compactMap { row in
+            Features.band(row.first ?? "").map { ($0, row) }
         }
         guard bands.count == table.rows.count, !bands.isEmpty else { return nil }
         let held = bands.filter { band in reading.numbers.contains { band.0.contains($0) } }
@@ -128,23 +144,22 @@ struct Composer {
             "difference", "differences", "compare", "grid", "vs", "versus", "v",
         ]
         let words = Set(reading.content).filter {
-            !graded.contains($0) && !known.contains(Term(stem: PorterStemmer.stem($0)))
-        }.sorted()
-        let total = words.reduce(0) { $0 + matcher.rarity($1) }
+            !graded.contains($0) && !known.contains(Term(word: $0))
+        }
+        let wanted = matcher.wanted(words)
+        let total = wanted.reduce(0) { $0 + $1.rarity }
         guard total > 0 else { return [] }
         let shares = table.rows.map { row -> Double in
             let head = Set(Words.terms(row.first ?? "", &stems))
             let rest = Set(Words.terms(row.dropFirst().joined(separator: " "), &stems))
             var share = 0.0
-            for word in words {
-                let inHead = matcher.holds(word, head)
-                let held = max(inHead, 0.7 * matcher.holds(word, rest))
-                share += held * matcher.rarity(word)
+            for word in wanted {
+                share += max(word.share(in: head), 0.7 * word.share(in: rest)) * word.rarity
             }
             return share / total
         }
         guard let best = shares.max(), best >= 0.3 else { return [] }
-        return shares.indices.filter { shares[$0] >= 0.75 * best }
+        return shares.indices.filter { shares[$0] >= 0.6 * best }
     }
 
     private func pickGrid(
@@ -158,8 +173,10 @@ struct Composer {
         let asked = grid.filter { reading.grades.contains($0.name) }
         let columns = asked.isEmpty ? grid : asked
         let fitting = fittingRows(table, passage, reading)
-        let rows = fitting.isEmpty ? Array(table.rows.indices) : fitting
-        for (name, column) in columns {
+        for (_, column) in columns {
+            var rows = fitting.isEmpty ? Array(table.rows.indices) : fitting
+            let says = rows.contains { table.says($0, column) }
+            if !says, !asked.isEmpty, columns.count > 1 { rows = Array(table.rows.indices) }
             let title = table.header[column]
             if columns.count > 1 || fitting.isEmpty {
                 picked.lines.append("\(title)\(areaLabel(passage)):")
@@ -167,8 +184,8 @@ struct Composer {
             for index in rows where column < table.rows[index].count {
                 let cell = table.rows[index][column]
                 let parts = Self.cellParts(cell)
-                if parts.isEmpty || parts == ["-"] {
-                    if !fitting.isEmpty {
+                if parts.isEmpty {
+                    if rows == fitting {
                         picked.lines.append(
                             "- \(Self.flat(table.rows[index][0])): nothing is said for \(title)."
                         )
@@ -178,7 +195,6 @@ struct Composer {
                 picked.lines += parts.map { "- " + $0 }
                 picked.quotable += parts
             }
-            _ = name
         }
         return picked
     }
@@ -221,10 +237,12 @@ struct Composer {
     private func best(_ sentences: [String], _ reading: Reading) -> String? {
         var stems = StemCache()
         var best: (text: String, share: Double)?
-        let words = Set(reading.content).sorted()
-        for sentence in sentences where Words.split(sentence).count >= 3 {
+        let wanted = matcher.wanted(reading.content)
+        let whole = sentences.filter { !$0.hasSuffix(":") }
+        for sentence in whole.isEmpty ? sentences : whole
+        where Words.split(sentence).count >= 3 {
             let terms = Set(Words.terms(sentence, &stems))
-            let share = words.reduce(0) { $0 + matcher.holds($1, terms) * matcher.rarity($1) }
+            let share = wanted.reduce(0) { $0 + $1.share(in: terms) * $1.rarity }
             if share > (best?.share ?? -1) + 0.0001 { best = (sentence, share) }
         }
         return best?.text

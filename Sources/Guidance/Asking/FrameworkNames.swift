@@ -15,12 +15,12 @@ struct FrameworkNames {
 
     private let names: [Name]
 
-    /// - Parameter isUsedElsewhere: Whether documents of other frameworks hold these words.
+    /// Names words as weak where `isUsedElsewhere`: when documents of other frameworks hold them.
     init(_ frameworks: [FrameworkName], isUsedElsewhere: ([String], String) -> Bool) {
         var names: [Name] = []
         for framework in frameworks {
             for name in Set(framework.names + [framework.id, framework.title]).sorted() {
-                let words = Words.split(name)
+                let words = Words.split(name).map(Self.plain)
                 guard !words.isEmpty else { continue }
                 let isWeak = isUsedElsewhere(words, framework.id)
                 names.append(Name(framework: framework.id, words: words, isWeak: isWeak))
@@ -29,23 +29,40 @@ struct FrameworkNames {
         self.names = names.sorted { $0.words.count > $1.words.count }
     }
 
+    /// A word without the ending of a plural, a number in figures.
+    static func plain(_ word: String) -> String {
+        if let figure = Numerals.figure(word) { return String(figure) }
+        return word.utf8.count > 4 && word.hasSuffix("s") && !word.hasSuffix("ss")
+            ? String(word.dropLast()) : word
+    }
+
+    /// Every name at every place, the longest first, of equally long ones the foremost.
+    private func candidates(_ count: Int) -> [(Int, Name)] {
+        var result: [(Int, Name)] = []
+        for length in Set(names.map(\.words.count)).sorted(by: >) where length <= count {
+            for start in 0...(count - length) {
+                for name in names where name.words.count == length { result.append((start, name)) }
+            }
+        }
+        return result
+    }
+
     /// The frameworks in the order of their names, and which words are parts of names.
     func find(in words: [String]) -> (frameworks: [String], named: Set<Int>) {
+        let terms = words.map(Self.plain)
         var found: [(start: Int, framework: String)] = []
         var named = Set<Int>()
-        for name in names where name.words.count <= words.count {
-            for start in 0...(words.count - name.words.count) {
-                let places = start..<(start + name.words.count)
-                guard !places.contains(where: named.contains),
-                    words[places].elementsEqual(name.words)
-                else { continue }
-                if name.isWeak {
-                    let after = places.upperBound < words.count ? words[places.upperBound] : ""
-                    guard Self.documentWords.contains(after) else { continue }
-                }
-                named.formUnion(places)
-                found.append((start, name.framework))
+        for (start, name) in candidates(words.count) {
+            let places = start..<(start + name.words.count)
+            guard !places.contains(where: named.contains),
+                terms[places].elementsEqual(name.words)
+            else { continue }
+            if name.isWeak {
+                let after = places.upperBound < words.count ? words[places.upperBound] : ""
+                guard Self.documentWords.contains(after) else { continue }
             }
+            named.formUnion(places)
+            found.append((start, name.framework))
         }
         var frameworks: [String] = []
         for item in found.sorted(by: { $0.start < $1.start })

@@ -12,131 +12,135 @@ struct Match {
 struct Matcher {
     let library: Library
     let ranker: Ranker
-    let features: [Features]
     let synonyms: Synonyms
 
-    /// How many of the ranking's passages are looked at.
-    private static let depth = 400
+    /// How many of the ranking's passages are looked at, and at most this many of those on disk.
+    private static let depth = 300
+    private static let depthOnDisk = 60
+
+    private static let coverageWeight = 0.45
+    private static let rankWeight = 0.35
+    private static let phraseWeight = 0.45
+    /// What words of sentences that only lead up to the question count for.
+    private static let backgroundShare = 0.5
+
+    /// The question as it is held against each passage.
+    private struct Target {
+        let items: [(wanted: Wanted, weight: Double)]
+        let total: Double
+        /// All words in their order, and those that are asked about.
+        let stems: [Term]
+        let all: Set<Term>
+        let asking: Set<Term>
+    }
 
     /// The passages by falling score.
     func match(_ reading: Reading, where isWanted: (Int) -> Bool) -> [Match] {
-        let ranked = ranker.rank(reading.query, where: isWanted).prefix(Self.depth)
+        let depth = ranker.source is MemorySource ? Self.depth : Self.depthOnDisk
+        let ranked = ranker.rank(reading.query, where: isWanted).prefix(depth)
         let best = ranked.first?.1 ?? 1
-        let stems = reading.words.map { Term(stem: PorterStemmer.stem($0)) }
-        let content = Set(reading.content)
-        let items = content.sorted().map { word in
-            (word: word, rarity: rarity(word))
-        }
-        let total = max(0.001, items.reduce(0) { $0 + $1.rarity })
+        let target = target(reading)
         var matches = ranked.map { number, score in
-            let features = features[number]
-            var covered = 0.0
-            for item in items { covered += item.rarity * holds(item.word, features.terms) }
-            let coverage = covered / total
-            let phrase = phrase(features, stems, items.map(\.word), total)
-            var sum = 0.45 * coverage + 0.35 * score / best + 0.45 * phrase
-            sum += attributes(library.passages[number].attributes, reading)
+            let passage = library.passages[number]
+            let features = library.passages.features(number)
+            let coverage = coverage(features, target)
+            let phrase = phrase(features, target)
+            var sum = Self.coverageWeight * coverage + Self.phraseWeight * phrase
+            sum += Self.rankWeight * score / best
+            sum += AttributeFit.score(passage, features, reading)
+            let isOwnGap =
+                passage.attributes.isGap && library.passages.labels[number]?.framework != nil
+            if isOwnGap { sum += AttributeFit.ownGap }
             return Match(passage: number, score: sum, coverage: coverage, phrase: phrase)
         }
         matches.sort { ($1.score, $0.passage) < ($0.score, $1.passage) }
         return matches
     }
 
-    /// How rare a word is; one that nobody knows is the rarest.
-    func rarity(_ word: String) -> Double {
-        let own = ranker.idf(Term(stem: PorterStemmer.stem(word)))
-        guard let meanings = synonyms.meanings[word] else { return own }
-        // A synonym is about as rare as what it stands for.
-        let other = meanings.flatMap(\.words).map { ranker.idf(Term(stem: PorterStemmer.stem($0))) }
-        return min(own, other.max() ?? own)
+    /// The words with their rarities, in a fixed order.
+    func wanted(_ words: some Sequence<String>) -> [Wanted] {
+        Set(words).sorted().map { Wanted($0, ranker, synonyms) }
     }
 
-    /// How much of a word a passage holds: 1 itself, less for a synonym.
-    func holds(_ word: String, _ terms: Set<Term>) -> Double {
-        if terms.contains(Term(stem: PorterStemmer.stem(word))) { return 1 }
-        var best = 0.0
-        for meaning in synonyms.meanings[word] ?? [] {
-            let held = meaning.words.filter {
-                terms.contains(Term(stem: PorterStemmer.stem($0)))
-            }.count
-            if meaning.isAbbreviation {
-                if held == meaning.words.count { best = 1 }
-            } else if held > 0 {
-                best = max(best, 0.6)
-            }
+    private func target(_ reading: Reading) -> Target {
+        let items = wanted(reading.content).map { wanted in
+            let share = reading.background.contains(wanted.word) ? Self.backgroundShare : 1
+            return (wanted: wanted, weight: wanted.rarity * share)
         }
-        return best
+        let foreground = items.filter { !reading.background.contains($0.wanted.word) }
+        let asking = foreground.isEmpty ? items : foreground
+        let stems = reading.words.map { Term(word: $0) }
+        return Target(
+            items: items,
+            total: max(0.001, items.reduce(0) { $0 + $1.weight }),
+            stems: stems,
+            all: Set(stems),
+            asking: Set(asking.map(\.wanted.term))
+        )
+    }
+
+    /// The mean of what the whole passage holds and what its best sentence, item or row holds
+    /// together with the title and `also`.
+    private func coverage(_ features: Features, _ target: Target) -> Double {
+        var whole = 0.0
+        var head: [Double] = []
+        for item in target.items {
+            whole += item.weight * item.wanted.share(in: features.terms)
+            head.append(item.wanted.share(in: features.headTerms))
+        }
+        guard whole > 0 else { return 0 }
+        var best = 0.0
+        for unit in features.units {
+            var sum = 0.0
+            for (index, item) in target.items.enumerated() {
+                let share = head[index] == 1 ? 1 : max(head[index], item.wanted.share(in: unit))
+                sum += share * item.weight
+            }
+            best = max(best, sum)
+        }
+        return 0.5 * (whole + best) / target.total
     }
 
     /// The nearness of the best phrase: what it and the question share of both.
-    private func phrase(
-        _ features: Features,
-        _ stems: [Term],
-        _ content: [String],
-        _ total: Double
-    ) -> Double {
-        let wanted = Set(content.map { Term(stem: PorterStemmer.stem($0)) })
-        let all = Set(stems)
+    private func phrase(_ features: Features, _ target: Target) -> Double {
         var best = 0.0
         for phrase in features.phrases {
+            let hits = phrase.count(where: target.asking.contains)
+            guard hits > 0 else { continue }
             var shared = 0.0
             var own = 0.0
             var isWhole = true
             for term in phrase {
-                let rarity = ranker.idf(term)
-                if wanted.contains(term) {
+                if target.asking.contains(term) {
+                    let rarity = ranker.idf(term)
                     shared += rarity
                     own += rarity
-                } else if all.contains(term) {
-                    // Stop words of the question: they neither add nor miss.
-                } else {
-                    own += StopTerms.contains(term) ? 0 : rarity
+                } else if !target.all.contains(term) || Self.isTelling(term) {
+                    own += StopTerms.contains(term) ? 0 : ranker.idf(term)
                     isWhole = false
                 }
             }
-            guard shared > 0 || isWhole else { continue }
-            var nearness = own > 0 ? shared / own * (shared / total).squareRoot() : 0
-            if isWhole, phrase.count > 1, Self.contains(stems, phrase) {
-                nearness = max(nearness, 0.5) + 0.1
+            // One word alone says little where several are asked about.
+            if hits == 1, target.asking.count > 1 { own *= 1.6 }
+            var nearness = own > 0 ? shared / own * (shared / target.total).squareRoot() : 0
+            if isWhole, phrase.count > 1, phrase.contains(where: Self.isTelling),
+                ReadingReader.contains(target.stems, phrase)
+            {
+                nearness = max(nearness, 0.5) + min(0.3, 0.1 * Double(phrase.count - 1))
             }
             best = max(best, nearness)
         }
         return min(1, best)
     }
 
-    private static func contains(_ text: [Term], _ part: [Term]) -> Bool {
-        guard part.count <= text.count else { return false }
-        return (0...(text.count - part.count)).contains {
-            text[$0..<($0 + part.count)].elementsEqual(part)
-        }
-    }
-
-    /// What the attributes say for and against the passage.
-    private func attributes(_ own: Attributes, _ reading: Reading) -> Double {
-        var sum = 0.0
-        if !reading.kinds.isEmpty, !own.kinds.isEmpty {
-            sum += own.kinds.isDisjoint(with: reading.kinds) ? -0.06 : 0.1
-        }
-        if let grade = own.grade, !reading.grades.isEmpty {
-            sum += reading.grades == [grade] ? 0.12 : -0.1
-        } else if own.grade != nil, own.topic == "grade-description" {
-            sum -= 0.1
-        }
-        if let stage = reading.stage, let own = own.stage { sum += own == stage ? 0.1 : -0.15 }
-        if !reading.questions.isEmpty {
-            if let question = own.question {
-                sum += reading.questions.contains(question) ? 0.6 : -0.3
-            }
-        }
-        if let area = own.area, !reading.areas.isEmpty, !reading.grades.isEmpty {
-            sum += reading.areas.contains(area) ? 0.15 : -0.15
-        }
-        return sum
+    private static func isTelling(_ term: Term) -> Bool {
+        !StopTerms.contains(term) && !StopTerms.light.contains(term)
     }
 }
 
 /// The terms of the stop words.
 enum StopTerms {
     static func contains(_ term: Term) -> Bool { all.contains(term) }
-    private static let all = Set(StopWords.all.map { Term(stem: PorterStemmer.stem($0)) })
+    private static let all = Set(StopWords.all.map { Term(word: $0) })
+    static let light = Set(LightWords.all.map { Term(word: $0) })
 }

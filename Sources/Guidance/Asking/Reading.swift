@@ -20,6 +20,30 @@ struct Reading {
     var wantsList = false
     /// The content words that are left when the names of frameworks are taken away.
     var content: [String] = []
+    /// Content words of sentences that only lead up to the question; they count for half.
+    var background: Set<String> = []
+    /// Whether it asks how the documents differ among themselves.
+    var isAcross = false
     /// The query for the ranking.
     var query = Query()
+
+    /// Whether it asks what a number means as a score.
+    var isScore: Bool {
+        guard !numbers.isEmpty, numbers.allSatisfy({ $0 <= 10 }), stage == nil else { return false }
+        if kinds == ["scale"] { return true }
+        let rest = content.filter { word in
+            !LightWords.contains(word) && Int(word) == nil && Numerals.figure(word) == nil
+                && !Self.scoreWords.contains(word) && !Self.gradeWords.contains(word)
+        }
+        return rest.isEmpty
+    }
+
+    private static let scoreWords: Set<String> = [
+        "score", "scores", "scored", "grade", "grades", "graded", "mark", "rating", "lowest",
+        "highest", "scale", "audit",
+    ]
+    /// The words of the grades' names.
+    static let gradeWords: Set<String> = [
+        "good", "inadequate", "outstanding", "ri", "requires", "requiring", "improvement",
+    ]
 }

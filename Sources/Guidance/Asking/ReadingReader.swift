@@ -5,9 +5,8 @@ struct ReadingReader {
     /// The areas of the documents, each as its stems.
     let areas: [(name: String, stems: [String])]
 
-    private static let numerals = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
+    private static let denials: Set<String> = [
+        "not", "wasn", "wasnt", "isn", "isnt", "weren", "werent", "aren", "arent", "never",
     ]
     private static let ordinals = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
@@ -25,22 +24,106 @@ struct ReadingReader {
     func read(_ question: String) -> Reading {
         var reading = Reading()
         let typed = Words.split(question)
-        let (words, _) = query.repaired(question)
+        let words = Self.withAntonyms(query.repaired(question).words)
         reading.words = words
         let (frameworks, named) = names.find(in: words)
         reading.frameworks = frameworks
         reading.kinds = AnswerKinds.read(words)
         readGrades(words, &reading)
-        readNumbers(typed, &reading)
+        readNumbers(typed, except: named, &reading)
         let stems = words.map(PorterStemmer.stem)
         for area in areas where Self.contains(stems, area.stems) { reading.areas.append(area.name) }
         reading.isComparison =
             words.contains { Self.comparing.contains($0) } || reading.grades.count > 1
         reading.wantsList = words.contains { Self.listing.contains($0) }
+        reading.isAcross = Self.asksAcross(words)
         let rest = words.indices.filter { !named.contains($0) }.map { words[$0] }
         reading.query = query.read(rest.joined(separator: " "))
-        reading.content = reading.query.content
+        let denied = Set(["good", "inadequate", "outstanding"]).subtracting(reading.grades)
+            .filter { grade in
+                words.indices.contains { index in
+                    words[index] == grade
+                        && words[max(0, index - 3)..<index].contains(where: Self.denials.contains)
+                }
+            }
+        let numbered = !reading.questions.isEmpty
+        let isAcross = reading.isAcross
+        reading.content = reading.query.content.filter { word in
+            !(isAcross && Self.comparing.contains(word)) && !denied.contains(word)
+                && !(numbered && isNumbering(word))
+        }
+        reading.background = background(question)
         return reading
+    }
+
+    /// Whether a word belongs to the name of one of these areas.
+    func isOfArea(_ word: String, _ names: [String]) -> Bool {
+        let stem = PorterStemmer.stem(word)
+        return areas.contains { names.contains($0.name) && $0.stems.contains(stem) }
+    }
+
+    /// "Not agree" as "disagree".
+    private static func withAntonyms(_ words: [String]) -> [String] {
+        var result: [String] = []
+        for word in words {
+            let before = result.suffix(2)
+            if word.hasPrefix("agree"),
+                before.contains(where: {
+                    ["not", "t", "don", "dont", "doesnt", "never"].contains($0)
+                })
+            {
+                while let last = result.last,
+                    ["not", "t", "don", "dont", "doesn", "doesnt", "do", "does", "did", "didn"]
+                        .contains(last)
+                {
+                    result.removeLast()
+                }
+                result.append("dis" + word)
+            } else {
+                result.append(word)
+            }
+        }
+        return result
+    }
+
+    /// Whether a word only numbers a question: `q5`, `question`, `5`.
+    func isNumbering(_ word: String) -> Bool {
+        Int(word) != nil || word.hasPrefix("prompt") || word == "question" || word == "questions"
+            || Numerals.figure(word) != nil
+            || word.hasPrefix("q") && Int(word.dropFirst()) != nil
+    }
+
+    private static func asksAcross(_ words: [String]) -> Bool {
+        let many: Set<String> = [
+            "documents", "frameworks", "councils", "tools", "guidelines", "bodies", "framework",
+            "council",
+        ]
+        for (index, word) in words.enumerated() where many.contains(word) {
+            let before = words[max(0, index - 3)..<index]
+            if before.contains(where: {
+                ["which", "all", "each", "every", "between", "depends", "on", "different"].contains(
+                    $0
+                )
+            }) {
+                return word.hasSuffix("s") || before.contains("each") || before.contains("depends")
+                    || before.contains("every")
+            }
+        }
+        return false
+    }
+
+    /// The words of sentences that ask nothing, where another sentence does.
+    private func background(_ question: String) -> Set<String> {
+        let sentences = Clauses.sentences(question)
+        guard sentences.count > 1 else { return [] }
+        let asking = sentences.filter(Clauses.asks)
+        guard !asking.isEmpty, asking.count < sentences.count else { return [] }
+        var words = Set<String>()
+        for sentence in sentences where !Clauses.asks(sentence) {
+            words.formUnion(query.repaired(sentence).words)
+        }
+        for sentence in asking { words.subtract(query.repaired(sentence).words) }
+        return words
     }
 
     private func readGrades(_ words: [String], _ reading: inout Reading) {
@@ -61,17 +144,26 @@ struct ReadingReader {
             if word == "outstanding", PorterStemmer.stem(next) == "action" || next == "tasks" {
                 continue
             }
+            let before = words[max(0, index - 3)..<index]
+            if before.contains(where: Self.denials.contains) { continue }
             if let grade, !reading.grades.contains(grade) { reading.grades.append(grade) }
         }
     }
 
-    private func readNumbers(_ words: [String], _ reading: inout Reading) {
+    private func readNumbers(
+        _ words: [String],
+        except named: Set<Int>,
+        _ reading: inout Reading
+    ) {
         func number(_ word: String) -> Int? {
-            Int(word) ?? Self.numerals.firstIndex(of: word)
+            Int(word) ?? Numerals.figure(word)
         }
         for (index, word) in words.enumerated() {
             let next = index + 1 < words.count ? words[index + 1] : ""
             let before = index > 0 ? words[index - 1] : ""
+            if Int(word) != nil, named.contains(index), before != "stage", before != "stages" {
+                continue
+            }
             if word == "stage" || word == "stages", let stage = number(next) {
                 reading.stage = String(stage)
             } else if ["q", "question", "questions"].contains(word), let item = number(next) {
@@ -89,7 +181,7 @@ struct ReadingReader {
     }
 
     /// Whether the stems stand in a text next to one another in this order.
-    static func contains(_ text: [String], _ part: [String]) -> Bool {
+    static func contains<Word: Equatable>(_ text: [Word], _ part: [Word]) -> Bool {
         guard !part.isEmpty, part.count <= text.count else { return false }
         return (0...(text.count - part.count)).contains {
             text[$0..<($0 + part.count)].elementsEqual(part)

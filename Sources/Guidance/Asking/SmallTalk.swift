@@ -18,7 +18,9 @@ enum SmallTalk {
                 return "Hello. Ask me anything about the audit guidance."
             }
         }
-        if !isQuestion, words.contains(where: feelings.contains) {
+        if !isQuestion, !Clauses.asks(words.joined(separator: " ")),
+            words.contains(where: feelings.contains)
+        {
             return "That sounds like hard work. Ask me when you want something looked up in the"
                 + " guidance."
         }

@@ -30,7 +30,14 @@ enum FileKind {
             guard let data = FileManager.default.contents(atPath: full) else {
                 return fault("The file cannot be read", "check its permissions")
             }
-            return .success(Array(data))
+            let bytes = Array(data)
+            // UTF-16 begins with a mark; anything else with a NUL is no text.
+            if bytes.prefix(4096).contains(0),
+                ![[0xFF, 0xFE], [0xFE, 0xFF]].contains(bytes.prefix(2))
+            {
+                return fault("The file is no text", "save it as Markdown or plain text")
+            }
+            return .success(bytes)
         case .office:
             return convert(
                 ["pandoc", "--to=gfm", "--wrap=none", full],

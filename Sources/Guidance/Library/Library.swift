@@ -3,43 +3,149 @@ import Markdown
 
 /// The documents of a Knowledge folder, cut into passages.
 struct Library {
-    var documents: [DocumentInfo] = []
-    var passages: [Passage] = []
-    var synonyms = Synonyms()
-    var faults: [Fault] = []
+    /// The documents in the order of their paths.
+    let documents: [DocumentInfo]
+    let passages: PassageStore
+    let synonyms: Synonyms
+    /// What the ranking counts with.
+    let source: any RankSource
+    let speller: Speller
+    /// The areas of work that the passages name.
+    let areas: [String]
+    /// The number of a passage by `document#id`.
+    let number: (String) -> Int?
+    let faults: [Fault]
 
-    /// Files of the folder that are about the folder, not guidance.
-    private static let ownFiles: Set<String> = ["readme", "synonyms"]
-
-    /// Reads every document of a folder and of the folders in it.
-    static func read(folder: String) throws(GuidanceError) -> Library {
-        var library = Library()
-        for path in try paths(in: folder) {
-            let full = folder + "/" + path
-            let stem = DocumentReader.stem(of: path).lowercased()
-            guard let kind = FileKind(path: path), stem != "readme" else { continue }
-            switch kind.read(full, name: path) {
-            case .failure(let fault): library.faults.append(fault)
-            case .success(let bytes):
-                let (document, _) = Document.read(bytes, file: path)
-                if stem == "synonyms" {
-                    library.synonyms = Synonyms(document)
-                } else {
-                    library.add(DocumentReader.read(document, path: path))
-                }
+    /// Reads a folder, with the index when its file is given.
+    ///
+    /// An index that cannot be used is a fault; the folder is then read as if there were none.
+    static func read(folder: String, index: String?) throws(GuidanceError) -> Library {
+        let paths = try paths(in: folder)
+        var faults: [Fault] = []
+        if let index {
+            do {
+                let file = try IndexFile(path: index)
+                try file.update(from: folder, paths: paths)
+                let library = try file.library(synonyms: synonyms(in: folder, paths))
+                if let library { return library }
+                throw GuidanceError.empty(folder: folder)
+            } catch let error as GuidanceError {
+                throw error
+            } catch {
+                faults.append(
+                    Fault(
+                        file: index,
+                        line: 1,
+                        what: "The index of the guidance cannot be used: \(error)",
+                        remedy: "delete this file; it is made anew from the documents"
+                    )
+                )
             }
         }
-        guard !library.passages.isEmpty else { throw .empty(folder: folder) }
-        return library
+        return try inMemory(folder: folder, paths, faults)
     }
 
-    mutating func add(_ document: (info: DocumentInfo, passages: [Passage])) {
-        let number = documents.count
-        documents.append(document.info)
-        for var passage in document.passages {
-            passage.document = number
-            passages.append(passage)
+    private static func inMemory(
+        folder: String,
+        _ paths: [String],
+        _ faults: [Fault]
+    ) throws(GuidanceError) -> Library {
+        var faults = faults
+        var documents: [DocumentInfo] = []
+        var passages: [Passage] = []
+        for path in paths where !isOwn(path) {
+            guard let kind = FileKind(path: path) else { continue }
+            switch kind.read(folder + "/" + path, name: path) {
+            case .failure(let fault): faults.append(fault)
+            case .success(let bytes):
+                let (document, _) = Document.read(bytes, file: path)
+                let (info, own) = DocumentReader.read(document, path: path)
+                for var passage in own {
+                    passage.document = documents.count
+                    passages.append(passage)
+                }
+                documents.append(info)
+            }
         }
+        guard !passages.isEmpty else { throw .empty(folder: folder) }
+        var stems = StemCache()
+        let texts = passages.map { passage in
+            TermText(passage, title: documents[passage.document].title, &stems)
+        }
+        return Library(
+            documents: documents,
+            passages: passages,
+            texts: texts,
+            words: stems.terms.keys.map { ($0, 1) },
+            synonyms: synonyms(in: folder, paths),
+            faults: faults
+        )
+    }
+
+    /// A library that is all in memory.
+    init(
+        documents: [DocumentInfo],
+        passages: [Passage],
+        texts: [TermText],
+        words: [(String, Int)],
+        synonyms: Synonyms,
+        faults: [Fault]
+    ) {
+        let source = MemorySource()
+        var numbers: [String: Int] = [:]
+        var areas = Set<String>()
+        for (number, passage) in passages.enumerated() {
+            source.add(texts[number], document: passage.document)
+            if let area = passage.attributes.area { areas.insert(area) }
+            guard let id = passage.id else { continue }
+            let reference = documents[passage.document].name + "#" + id
+            numbers[reference] = numbers[reference] ?? number
+        }
+        self.init(
+            documents: documents,
+            passages: PassageStore(passages, documents),
+            synonyms: synonyms,
+            source: source,
+            speller: Speller(words: words),
+            areas: areas,
+            number: { numbers[$0] },
+            faults: faults
+        )
+    }
+
+    init(
+        documents: [DocumentInfo],
+        passages: PassageStore,
+        synonyms: Synonyms,
+        source: any RankSource,
+        speller: Speller,
+        areas: Set<String>,
+        number: @escaping (String) -> Int?,
+        faults: [Fault]
+    ) {
+        self.documents = documents
+        self.passages = passages
+        self.synonyms = synonyms
+        self.source = source
+        self.speller = speller
+        self.areas = areas.filter { !$0.contains(",") }.sorted()
+        self.number = number
+        self.faults = faults
+    }
+
+    /// Files of the folder that are about the folder, not guidance.
+    static func isOwn(_ path: String) -> Bool {
+        ["readme", "synonyms"].contains(DocumentReader.stem(of: path).lowercased())
+    }
+
+    private static func synonyms(in folder: String, _ paths: [String]) -> Synonyms {
+        guard
+            let path = paths.first(where: {
+                DocumentReader.stem(of: $0).lowercased() == "synonyms" && $0.hasSuffix(".md")
+            }),
+            let data = FileManager.default.contents(atPath: folder + "/" + path)
+        else { return Synonyms() }
+        return Synonyms(Document.read(Array(data), file: path).document)
     }
 
     /// The visible files of the folder in a fixed order.

@@ -17,8 +17,9 @@ struct QueryReader {
     }
 
     private func isKnown(_ word: String) -> Bool {
-        StopWords.contains(word) || speller.words[word] != nil || synonyms.meanings[word] != nil
-            || ranker.knows(Term(stem: PorterStemmer.stem(word)))
+        StopWords.contains(word) || LightWords.contains(word) || speller.knows(word)
+            || synonyms.meanings[word] != nil
+            || ranker.knows(Term(word: word))
     }
 
     /// The query of a question.
@@ -40,14 +41,14 @@ struct QueryReader {
                 weights.append((term, weight))
             }
         }
-        let terms = content.map { Term(stem: PorterStemmer.stem($0)) }
+        let terms = content.map { Term(word: $0) }
         for term in terms { add(term, 1) }
         for length in 1...3 where words.count >= length {
             for start in 0...(words.count - length) {
                 let key = words[start..<(start + length)].joined(separator: " ")
                 for meaning in synonyms.meanings[key] ?? [] {
                     for word in meaning.words where !StopWords.contains(word) {
-                        add(Term(stem: PorterStemmer.stem(word)), meaning.weight)
+                        add(Term(word: word), meaning.weight)
                     }
                 }
             }

@@ -1,46 +1,63 @@
 /// Repairs words that no document knows: the nearest word of the documents, if there is one.
-struct Speller {
-    /// How many passages hold a word.
-    private(set) var words: [String: Int] = [:]
-    private var byLength: [Int: [String]] = [:]
+final class Speller {
+    private let load: () -> [(String, Int)]
+    private let isKnownWord: (String) -> Bool
+    /// The words by their length, made when the first word is to be repaired.
+    private var byLength: [Int: [(word: String, count: Int)]]?
 
-    mutating func add(_ word: String) {
-        if let count = words[word] {
-            words[word] = count + 1
-        } else {
-            words[word] = 1
-            guard word.utf8.count > 2, word.utf8.contains(where: { $0 > 0x39 }) else { return }
-            byLength[word.utf8.count, default: []].append(word)
+    /// Knows these words, each with the number of its documents.
+    init(words: [(String, Int)]) {
+        let known = Set(words.map(\.0))
+        load = { words }
+        isKnownWord = known.contains
+    }
+
+    /// Knows what `isKnown` says, and takes all words from `load` when it must repair one.
+    init(isKnown: @escaping (String) -> Bool, load: @escaping () -> [(String, Int)]) {
+        isKnownWord = isKnown
+        self.load = load
+    }
+
+    /// Whether a document holds the word.
+    func knows(_ word: String) -> Bool { isKnownWord(word) }
+
+    private func words(ofLength length: Int) -> [(word: String, count: Int)] {
+        if byLength == nil {
+            var all: [Int: [(word: String, count: Int)]] = [:]
+            for (word, count) in load()
+            where word.utf8.count > 2 && word.utf8.contains(where: { $0 > 0x39 }) {
+                all[word.utf8.count, default: []].append((word, count))
+            }
+            byLength = all
         }
+        return byLength?[length] ?? []
     }
 
     /// The word meant; `nil` when none is near enough.
     ///
-    /// One slip in a word of four to six letters, two in a longer one; the nearest wins, among
-    /// equally near ones that with the same first letter, then the most frequent.
+    /// One slip in a word of five to seven letters, two in a longer one, none at the first letter; the
+    /// nearest wins, among equally near ones the most frequent.
     func repair(_ word: String) -> String? {
         let typed = Array(word.utf8)
-        guard typed.count >= 4, !typed.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+        guard typed.count >= 5, !typed.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
             return nil
         }
-        let slips = typed.count >= 7 ? 2 : 1
-        var best: (word: String, rank: (Int, Int, Int))?
+        let slips = typed.count >= 8 ? 2 : 1
+        var best: (word: String, rank: (Int, Int))?
         for length in (typed.count - slips)...(typed.count + slips) {
-            for candidate in byLength[length] ?? [] {
+            for (candidate, count) in words(ofLength: length) {
                 let other = Array(candidate.utf8)
+                guard other.first == typed.first else { continue }
                 let distance = Self.distance(typed, other, atMost: slips)
                 guard distance <= slips else { continue }
-                let rank = (
-                    distance, other.first == typed.first ? 0 : 1, -(words[candidate] ?? 0)
-                )
+                let rank = (distance, -count)
                 if let best, best.rank < rank || (best.rank == rank && best.word < candidate) {
                     continue
                 }
                 best = (candidate, rank)
             }
         }
-        guard let best, best.rank.0 < 2 || best.rank.1 == 0 else { return nil }
-        return best.word
+        return best?.word
     }
 
     /// The optimal string alignment distance, or more than `limit` when it is greater.

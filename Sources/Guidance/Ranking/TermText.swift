@@ -11,6 +11,16 @@ struct TermText {
         textStart = title.count + heading.count
     }
 
+    /// The terms of a passage; `also` counts as text.
+    init(_ passage: Passage, title: String, _ stems: inout StemCache) {
+        let also = passage.attributes.also.joined(separator: " ")
+        self.init(
+            title: Words.terms(title, &stems),
+            heading: Words.terms(passage.path.joined(separator: " "), &stems),
+            text: Words.terms(passage.text, &stems) + Words.terms(also, &stems)
+        )
+    }
+
     /// The field a place belongs to: 0 title, 1 heading path, 2 text.
     func field(_ place: Int) -> Int { place < headingStart ? 0 : place < textStart ? 1 : 2 }
 
@@ -36,7 +46,7 @@ struct StemCache {
 
     mutating func term(_ word: String) -> Term {
         if let term = terms[word] { return term }
-        let term = Term(stem: PorterStemmer.stem(word))
+        let term = Term(word: word)
         terms[word] = term
         return term
     }

@@ -60,9 +60,25 @@ enum Words {
 typealias Term = UInt32
 
 extension Term {
+    /// The term of a folded word; a number in letters is the same as in figures.
+    init(word: String) {
+        self.init(stem: Numerals.figure(word).map(String.init) ?? PorterStemmer.stem(word))
+    }
+
     init(stem: String) {
         var hash: UInt32 = 2_166_136_261
         for byte in stem.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
         self = hash
     }
+}
+
+/// Numbers written in letters.
+enum Numerals {
+    private static let figures = [
+        "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+        "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    ]
+
+    /// The number that a word of letters names, up to twelve.
+    static func figure(_ word: String) -> Int? { figures[word] }
 }

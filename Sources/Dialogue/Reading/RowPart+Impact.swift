@@ -1,0 +1,72 @@
+/// What an action is for: the difference it should make.
+extension RowPart {
+    /// "so that ...", "impact: ...": up to the end, or to a clause that only names owner or date.
+    mutating func cutImpact() -> Range<Int>? {
+        for index in range where isFree(index) {
+            guard let start = impactStart(index) else { continue }
+            var end = range.upperBound
+            var at = start
+            while at < range.upperBound {
+                if !isFree(at) && (at + 1 == range.upperBound || reader.isBreak(at + 1)) {
+                    end = at
+                    while end > start, !isFree(end - 1) { end -= 1 }
+                    break
+                }
+                if reader.isBreak(at), at + 1 < range.upperBound,
+                    ownerRun(at + 1..<runEnd(from: at + 1)) != nil
+                {
+                    end = at
+                    break
+                }
+                at += 1
+            }
+            guard start < end else { return nil }
+            cut(index..<end)
+            return start..<end
+        }
+        return nil
+    }
+
+    func impactStart(_ index: Int) -> Int? {
+        func has(_ phrase: String...) -> Bool { words.has(phrase, at: index) }
+        if has("so", "that") { return index + 2 }
+        if has("in", "order", "that") || has("this", "will", "mean") || has("which", "will", "mean")
+        {
+            return index + 3
+        }
+        if has("meaning", "that") || has("which", "means") { return index + 2 }
+        let word = reader.plain(index)
+        if word == "so", index + 1 < range.upperBound {
+            let next = reader.plain(index + 1)
+            let isName = owners.name(at: index + 1, until: range.upperBound, loose: false) != nil
+            return Self.afterSo.contains(next) || RowWords.kin.contains(next) || isName
+                ? index + 1 : nil
+        }
+        if ["impact", "outcome"].contains(word) || has("expected", "impact")
+            || has("expected", "outcome")
+            || has("the", "impact") || has("the", "expected", "impact")
+        {
+            var at = index
+            while ["the", "expected", "impact", "outcome"].contains(reader.plain(at)) { at += 1 }
+            let isLed = [":", "-", "=", "is", "\u{2013}", "will", "would", "being"].contains(
+                reader.plain(at)
+            )
+            guard isLed || index == range.lowerBound || reader.isBreak(index - 1) else {
+                return nil
+            }
+            if [":", "-", "=", "is", "\u{2013}", "being"].contains(reader.plain(at)) { at += 1 }
+            if ["will", "would"].contains(reader.plain(at)), reader.plain(at + 1) == "be" {
+                at += 2
+            }
+            if reader.plain(at) == "that" { at += 1 }
+            return at
+        }
+        return nil
+    }
+
+    static let afterSo: Set<String> = [
+        "the", "she", "he", "they", "we", "child", "children", "everyone", "it", "her", "his",
+        "their",
+        "all", "there", "both", "kids", "school", "professionals", "i", "parents", "siblings",
+    ]
+}

@@ -1,0 +1,76 @@
+/// What a passage's attributes say for and against it as the answer.
+///
+/// The scores add to a fit by words that lies between 0 and 1.25. They were set on development
+/// questions; none of them is about a particular question or document.
+enum AttributeFit {
+    /// A section that tells what one framework leaves out stands back behind one that answers.
+    static let ownGap = -0.06
+
+    private static let kind = (fits: 0.22, other: -0.16)
+    private static let grade = (fits: 0.12, other: -0.1, unasked: -0.1)
+    private static let grid = (compared: 0.15, one: 0.08)
+    private static let summary = -0.08
+    private static let stage = (fits: 0.16, other: -0.15)
+    private static let question = (fits: 0.8, own: 0.3, other: -0.5)
+    private static let titleBand = (fits: 0.2, other: -0.2)
+    private static let scale = (topic: 0.25, band: 0.25)
+    private static let area = (fits: 0.15, other: -0.15)
+
+    static func score(_ passage: Passage, _ features: Features, _ reading: Reading) -> Double {
+        let own = passage.attributes
+        var sum = 0.0
+        if !reading.kinds.isEmpty, !own.kinds.isEmpty {
+            sum += own.kinds.isDisjoint(with: reading.kinds) ? kind.other : kind.fits
+        }
+        sum += grades(own, features, reading)
+        if features.isSummary, !reading.wantsList { sum += summary }
+        if let asked = reading.stage, let own = own.stage {
+            sum += own == asked ? stage.fits : stage.other
+        }
+        if !reading.questions.isEmpty, let number = own.question {
+            sum += reading.questions.contains(number) ? question.fits : question.other
+            if let id = passage.id, reading.questions.contains(id) { sum += question.own }
+        }
+        sum += numbers(own, features, reading)
+        return sum
+    }
+
+    private static func grades(
+        _ own: Attributes,
+        _ features: Features,
+        _ reading: Reading
+    ) -> Double {
+        guard !reading.grades.isEmpty else {
+            return own.grade != nil && own.topic == "grade-description" ? grade.unasked : 0
+        }
+        var sum = 0.0
+        if let described = own.grade {
+            sum += reading.grades == [described] ? grade.fits : grade.other
+        }
+        if reading.grades.allSatisfy(features.grades.contains) {
+            sum += reading.isComparison ? grid.compared : grid.one
+        }
+        if let named = own.area, !reading.areas.isEmpty {
+            sum += reading.areas.contains(named) ? area.fits : area.other
+        }
+        return sum
+    }
+
+    private static func numbers(
+        _ own: Attributes,
+        _ features: Features,
+        _ reading: Reading
+    ) -> Double {
+        var sum = 0.0
+        if !reading.numbers.isEmpty, let band = features.titleBand {
+            sum += reading.numbers.contains(where: band.contains) ? titleBand.fits : titleBand.other
+        }
+        guard reading.isScore else { return sum }
+        if own.topic == "scale" { sum += scale.topic }
+        let isHeld = reading.numbers.contains { number in
+            features.bands.contains { $0.contains(number) }
+        }
+        if isHeld, !own.isGap { sum += scale.band }
+        return sum
+    }
+}

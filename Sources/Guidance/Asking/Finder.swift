@@ -1,0 +1,191 @@
+/// What was found for one question or clause.
+enum Finding {
+    /// The sections that answer, best first, at most one of each framework.
+    case answer([Match])
+    /// A section that says that the matter is not in the guidance.
+    case gap(Match)
+    /// Nothing that fits well enough; the nearest, and the words that no document knows.
+    case nothing([Match], unknown: [String])
+}
+
+/// Chooses among the passages those that answer a question.
+struct Finder {
+    let library: Library
+    let matcher: Matcher
+    let frameworks: [FrameworkName]
+
+    /// At least this much of a question must be covered for an answer.
+    private static let enough = 0.5
+    /// What each word that no document knows takes from that, for two words at most.
+    private static let unknownLoss = 0.1
+    /// A glossary answers a bare term when it comes this near to it.
+    private static let nearTerm = 0.85
+    /// How much of the best section's score and coverage another framework's section reaches.
+    private static let sibling = (score: 0.6, coverage: 0.8, across: 0.3)
+    /// When a gap section counts for what the best section leaves uncovered: the weight of that,
+    /// the share of it the gap holds, its nearness, and its score beside the best.
+    private static let beside = (missing: 0.2, held: 0.5, phrase: 0.3, score: 0.5)
+
+    /// The framework that a passage speaks for; `nil` for a glossary and the like.
+    func framework(of passage: Passage) -> String? {
+        known(passage.attributes.framework ?? library.documents[passage.document].framework)
+    }
+
+    func framework(of match: Match) -> String? { framework(of: library.passages[match.passage]) }
+
+    private func known(_ framework: String?) -> String? {
+        frameworks.contains { $0.id == framework } ? framework : nil
+    }
+
+    private func passage(_ match: Match) -> Passage { library.passages[match.passage] }
+
+    func reference(_ match: Match) -> String {
+        let passage = passage(match)
+        return library.documents[passage.document].name + "#" + (passage.id ?? passage.title)
+    }
+
+    /// What answers a question.
+    ///
+    /// Only the frameworks `named` may answer, all when there are none; documents that belong to
+    /// none always may. `trace` gets a line for each step.
+    func find(_ reading: Reading, named: [String], trace: inout [String]) -> Finding {
+        var matches = matcher.match(reading) { number in
+            guard let label = library.passages.labels[number] else { return false }
+            guard let framework = known(label.framework) else { return true }
+            return named.isEmpty ? !label.isGap : named.contains(framework)
+        }
+        let isTerm =
+            reading.kinds.isEmpty && named.isEmpty
+            && reading.content.count { !LightWords.contains($0) } <= 2
+        matches.removeAll { match in
+            let label = library.passages.labels[match.passage]
+            if reading.isAcross, label?.isGap == true { return true }
+            return label?.framework == "glossary" && !reading.kinds.contains("definition")
+                && !(isTerm && match.phrase >= Self.nearTerm)
+        }
+        for match in matches.prefix(4) {
+            trace.append(
+                "\(reference(match)): score \(rounded(match.score)), coverage"
+                    + " \(rounded(match.coverage)), phrase \(rounded(match.phrase))"
+            )
+        }
+        guard let top = matches.first else { return .nothing([], unknown: reading.query.unknown) }
+        let best = passage(top)
+        let unknown = reading.query.unknown.filter { reading.content.contains($0) }
+        let isNumbered = best.attributes.question.map(reading.questions.contains) ?? false
+        let sure =
+            max(top.coverage, 0.5 * (top.coverage + top.phrase))
+            - Self.unknownLoss * Double(min(2, unknown.count))
+        trace.append("sure \(rounded(isNumbered ? 1 : sure)) of at least \(Self.enough)")
+        guard isNumbered || sure >= Self.enough else { return .nothing(matches, unknown: unknown) }
+        if best.attributes.isGap, named.count < 2 || framework(of: best) == nil {
+            return .gap(top)
+        }
+        if let missing = missingGrade(best, reading) {
+            let gap = matches.first { match in
+                passage(match).attributes.isGap
+                    && library.passages.features(match.passage).terms.contains(Term(word: missing))
+            }
+            return gap.map { .gap($0) } ?? .nothing(matches, unknown: [])
+        }
+        if named.count > 1 { return .answer(pair(named, matches)) }
+        if let gap = gap(beside: top, matches, reading) { return .gap(gap) }
+        guard named.isEmpty, let own = framework(of: best) else { return .answer([top]) }
+        return .answer(siblings(of: top, framework: own, matches, reading))
+    }
+
+    private func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+
+    /// The grade asked for, when the section describes others only.
+    private func missingGrade(_ passage: Passage, _ reading: Reading) -> String? {
+        let described = Composer.grades(of: passage)
+        guard !described.isEmpty, let grade = reading.grades.first,
+            reading.grades.allSatisfy({ !described.contains($0) })
+        else { return nil }
+        return Words.split(grade).first
+    }
+
+    /// A section that says "not in the guidance" of what the best section leaves uncovered.
+    private func gap(beside top: Match, _ matches: [Match], _ reading: Reading) -> Match? {
+        guard !reading.isAcross else { return nil }
+        let own = passage(top).attributes
+        // The same topic, but the kind of answer asked for is what is missing.
+        if own.topic != nil, own.kinds.isDisjoint(with: reading.kinds),
+            let gap = matches.first(where: { match in
+                let other = passage(match).attributes
+                return other.isGap && other.topic == own.topic
+                    && !other.kinds.isDisjoint(with: reading.kinds)
+                    && match.score >= Self.sibling.score * top.score
+            })
+        {
+            return gap
+        }
+        let wanted = matcher.wanted(reading.content)
+        let held = library.passages.features(top.passage).terms
+        let missing = wanted.filter { item in
+            item.share(in: held) == 0 && !LightWords.contains(item.word)
+                && Int(item.word) == nil && !Reading.gradeWords.contains(item.word)
+        }
+        let weight = missing.reduce(0) { $0 + $1.rarity }
+        let total = wanted.reduce(0) { $0 + $1.rarity }
+        guard weight > Self.beside.missing * total else { return nil }
+        return matches.first { match in
+            guard passage(match).attributes.isGap, match.phrase >= Self.beside.phrase,
+                framework(of: match) == nil || match.phrase > top.phrase,
+                match.score >= Self.beside.score * top.score
+            else { return false }
+            let terms = library.passages.features(match.passage).terms
+            let found = missing.reduce(0) { $0 + $1.share(in: terms) * $1.rarity }
+            return found >= Self.beside.held * weight
+        }
+    }
+
+    /// For each of several frameworks named, its section on the topic that they treat best.
+    private func pair(_ named: [String], _ matches: [Match]) -> [Match] {
+        func best(_ name: String, on topic: String?) -> Match? {
+            matches.first { match in
+                framework(of: match) == name
+                    && (topic == nil || passage(match).attributes.topic == topic)
+            }
+        }
+        var topics: [String] = []
+        for match in matches.prefix(12) {
+            guard let topic = passage(match).attributes.topic, !topics.contains(topic) else {
+                continue
+            }
+            topics.append(topic)
+        }
+        let sums = topics.map { topic in
+            named.reduce(0) { $0 + (best($1, on: topic)?.score ?? 0) }
+        }
+        let topic = zip(topics, sums).max { $0.1 < $1.1 }?.0
+        return named.compactMap { best($0, on: topic) ?? best($0, on: nil) }
+    }
+
+    /// The best section, and of every other framework the one on the same topic.
+    private func siblings(
+        of top: Match,
+        framework own: String,
+        _ matches: [Match],
+        _ reading: Reading
+    ) -> [Match] {
+        var found = [top]
+        let attributes = passage(top).attributes
+        guard let topic = attributes.topic else { return found }
+        var seen: Set<String> = [own]
+        let near = reading.isAcross ? Self.sibling.across : Self.sibling.score
+        for match in matches.dropFirst() where match.score >= near * top.score {
+            guard reading.isAcross || match.coverage >= Self.sibling.coverage * top.coverage else {
+                continue
+            }
+            let other = passage(match)
+            guard other.attributes.topic == topic, !other.attributes.isGap,
+                let framework = framework(of: other), !seen.contains(framework)
+            else { continue }
+            if topic == "grade-description", other.attributes.area != attributes.area { continue }
+            seen.insert(framework)
+            found.append(match)
+        }
+        return found
+    }
+}
