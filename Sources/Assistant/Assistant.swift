@@ -43,6 +43,7 @@ package final class Assistant {
         if let openedGuidance { return openedGuidance }
         let guidance = try Guidance(
             knowledge: settings.knowledge,
+            own: settings.ownKnowledge,
             index: settings.index,
             frameworks: prompts.frameworks.map { framework in
                 FrameworkName(

@@ -14,6 +14,7 @@ package final class GuidanceDesk {
         let frameworks = (try? Prompts.read(folder: settings.prompts))?.prompts.frameworks ?? []
         opened = try Guidance(
             knowledge: settings.knowledge,
+            own: settings.ownKnowledge,
             index: settings.index,
             frameworks: frameworks.map(FrameworkName.init)
         )

@@ -4,7 +4,9 @@ import Dialogue
 import FoundationEssentials
 import Guidance
 
-/// Figures of the parts that have to be fast. Build it with `-c release`; quote medians.
+/// Figures of the parts that have to be fast.
+///
+/// Build it with `-c release`; quote medians.
 enum Benchmark {
     static func run() {
         do {

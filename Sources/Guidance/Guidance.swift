@@ -47,15 +47,17 @@ package final class Guidance {
     ///
     /// - Parameters:
     ///   - folder: The folder; folders in it are read too.
+    ///   - own: A council's own folder, read beside it; it need not exist.
     ///   - index: The file of the index on disk; `nil` for none.
     ///   - frameworks: The frameworks that questions may name.
     /// - Throws: When no guidance can be had. Broken files are `faults`; the others serve.
     package init(
         knowledge folder: String,
+        own: String? = nil,
         index: String? = nil,
         frameworks: [FrameworkName]
     ) throws(GuidanceError) {
-        library = try Library.read(folder: folder, index: index)
+        library = try Library.read(folder: folder, own: own, index: index)
         self.folder = folder
         self.frameworks = frameworks
         ranker = Ranker(source: library.source)

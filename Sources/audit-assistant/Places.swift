@@ -18,6 +18,25 @@ enum Places {
         folder("XDG_DATA_HOME", ".local/share", environment) + "/audit-assistant/knowledge"
     }
 
+    /// The index of the guidance: the file named, else one in the cache for the shipped guidance.
+    ///
+    /// A folder named with `--knowledge` is read without one, unless a file for it is named too.
+    static func index(
+        _ named: String?,
+        knowledge: String?,
+        _ environment: [String: String]
+    ) -> String? {
+        if let named { return named == "none" ? nil : named }
+        guard knowledge == nil else { return nil }
+        let cache = cache(environment)
+        let made: Void? = try? FileManager.default.createDirectory(
+            atPath: cache,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+        return made == nil ? nil : cache + "/guidance.sqlite"
+    }
+
     /// The questions that the guidance did not answer.
     static func gaps(_ environment: [String: String]) -> String {
         folder("XDG_STATE_HOME", ".local/state", environment) + "/audit-assistant/gaps.txt"

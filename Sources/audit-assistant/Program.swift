@@ -103,7 +103,7 @@ struct Program {
             prompts: arguments["prompts"] ?? Places.shipped("Prompts"),
             knowledge: arguments["knowledge"] ?? Places.shipped("Knowledge"),
             ownKnowledge: arguments["knowledge"] == nil ? Places.ownKnowledge(environment) : nil,
-            index: arguments["index"],
+            index: Places.index(arguments["index"], knowledge: arguments["knowledge"], environment),
             gaps: environment["AUDIT_ASSISTANT_KEEP_GAPS"] == "no" ? nil : Places.gaps(environment),
             clock: clock
         )

@@ -102,7 +102,7 @@ final class IndexFile {
     private static func file(_ path: String, in folder: String) -> File? {
         var status = stat()
         guard FileKind(path: path) != nil, !Library.isOwn(path),
-            stat(folder + "/" + path, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+            stat(Library.place(path, in: folder), &status) == 0, status.st_mode & S_IFMT == S_IFREG
         else { return nil }
         #if canImport(Darwin)
         let time = status.st_mtimespec
@@ -115,7 +115,7 @@ final class IndexFile {
 
     private func take(_ file: File, _ known: Known?, _ folder: String) throws {
         guard let kind = FileKind(path: file.path) else { return }
-        switch kind.read(folder + "/" + file.path, name: file.path) {
+        switch kind.read(Library.place(file.path, in: folder), name: file.path) {
         case .failure(let fault): faults.append(fault)
         case .success(let bytes):
             let hash = Self.hash(bytes)

@@ -16,11 +16,13 @@ struct Library {
     let number: (String) -> Int?
     let faults: [Fault]
 
-    /// Reads a folder, with the index when its file is given.
+    /// Reads a folder and a council's own beside it, with the index when its file is given.
     ///
     /// An index that cannot be used is a fault; the folder is then read as if there were none.
-    static func read(folder: String, index: String?) throws(GuidanceError) -> Library {
-        let paths = try paths(in: folder)
+    static func read(folder: String, own: String? = nil, index: String?)
+        throws(GuidanceError) -> Library
+    {
+        let paths = try paths(in: folder, and: own)
         var faults: [Fault] = []
         if let index {
             do {
@@ -55,7 +57,7 @@ struct Library {
         var passages: [Passage] = []
         for path in paths where !isOwn(path) {
             guard let kind = FileKind(path: path) else { continue }
-            switch kind.read(folder + "/" + path, name: path) {
+            switch kind.read(place(path, in: folder), name: path) {
             case .failure(let fault): faults.append(fault)
             case .success(let bytes):
                 let (document, _) = Document.read(bytes, file: path)
@@ -149,14 +151,22 @@ struct Library {
     }
 
     /// The visible files of the folder in a fixed order.
-    static func paths(in folder: String) throws(GuidanceError) -> [String] {
+    static func paths(in folder: String, and own: String? = nil) throws(GuidanceError) -> [String] {
         let manager = FileManager.default
         guard manager.fileExists(atPath: folder) else { throw .missing(folder: folder) }
         guard let paths = try? manager.subpathsOfDirectory(atPath: folder) else {
             throw .unreadable(folder: folder)
         }
-        return paths.filter { path in
+        let beside = own.flatMap { try? manager.subpathsOfDirectory(atPath: $0) } ?? []
+        let visible = { (path: String) in
             !path.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("~") }
-        }.sorted()
+        }
+        return paths.filter(visible).sorted()
+            + beside.filter(visible).sorted().map { (own ?? "") + "/" + $0 }
+    }
+
+    /// Where a document is: the shipped ones by their path in the folder, a council's own by a full one.
+    static func place(_ path: String, in folder: String) -> String {
+        path.hasPrefix("/") ? path : folder + "/" + path
     }
 }
