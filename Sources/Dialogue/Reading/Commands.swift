@@ -236,7 +236,9 @@ enum Commands {
         where tokens[start...].starts(with: phrase) {
             let rest = trim(tokens[(start + phrase.count)...])
             let whole = Array(tokens[(start + phrase.count)...])
-            if let item = names.item(named: rest, near: near) ?? names.item(named: whole, near: near) {
+            if let item = names.item(named: rest, near: near)
+                ?? names.item(named: whole, near: near)
+            {
                 return item
             }
         }

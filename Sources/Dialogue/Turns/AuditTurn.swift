@@ -154,7 +154,8 @@ struct AuditTurn {
             guard case .text = value, let item = form.item(slot) else { return false }
             return slot != item.lead.id || item.judgementSlot != nil
         }
-        guard isComment, !conversation.hasHintedAtNames, !PersonalData.hints(in: Words(text)).isEmpty
+        guard isComment, !conversation.hasHintedAtNames,
+            !PersonalData.hints(in: Words(text)).isEmpty
         else { return }
         conversation.hasHintedAtNames = true
         say(.progress, speech(.personalData))
