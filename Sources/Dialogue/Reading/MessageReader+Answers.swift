@@ -120,6 +120,11 @@ extension MessageReader {
             note("the judgement is given again, so it is changed")
             return .correction([.init(slot: slot, value: value)])
         }
+        let reader = JudgementReader(words, grades: true, scores: context.scale == .scores)
+        if words.spoken.count <= 6, let doubt = reader.doubt(), doubt != .mentioned {
+            note("it only weighs the judgement that is stored already (\(doubt.rawValue))")
+            return .unclear(.vague)
+        }
         guard let textSlot = item.textSlot, comment != nil || judgements.isEmpty,
             !VagueAnswers.isVague(words)
         else {

@@ -17,11 +17,12 @@ struct Composer {
     func compose(_ passage: Passage, _ reading: Reading) -> Piece {
         var lines: [String] = []
         var quotable: [String] = []
+        var isPart = isNarrow(reading)
         for block in passage.blocks {
             switch block.kind {
             case .paragraph(let text):
                 let text = plain(text)
-                if text.hasPrefix("Note:"), isNarrow(reading) { continue }
+                if text.hasPrefix("Note:"), isPart { continue }
                 lines.append(text)
                 quotable += Self.sentences(text)
             case .item(let indent, let number, let text):
@@ -32,6 +33,7 @@ struct Composer {
                 let table = Table(header: header, rows: rows)
                 let picked = pick(table, passage, reading)
                 if picked.isPart {
+                    isPart = true
                     // The rows answer by themselves; what leads to the whole table would not.
                     lines = []
                     quotable = []
@@ -42,6 +44,9 @@ struct Composer {
             }
         }
         let quote = best(quotable, reading) ?? lines.first ?? passage.title
+        if lines.count == 1, let only = lines.first, only.hasPrefix("- ") {
+            lines = [String(only.dropFirst(2))]
+        }
         return Piece(text: lines.joined(separator: "\n"), quote: quote)
     }
 
@@ -144,7 +149,7 @@ struct Composer {
             "difference", "differences", "compare", "grid", "vs", "versus", "v",
         ]
         let words = Set(reading.content).filter {
-            !graded.contains($0) && !known.contains(Term(word: $0))
+            !graded.contains($0) && !LightWords.contains($0) && !known.contains(Term(word: $0))
         }
         let wanted = matcher.wanted(words)
         let total = wanted.reduce(0) { $0 + $1.rarity }
