@@ -46,7 +46,7 @@ struct Doorkeeper {
     /// Refuses a request that changes something, signed in by what a browser adds by itself, unless
     /// it came from this server's own pages (checklist 10).
     ///
-    /// - Parameter formToken: What the form carried; `nil` for the API, which has no forms.
+    /// `formToken` is what the form carried, `nil` for the API, which has no forms.
     func demandOwnOrigin(_ request: Request, _ caller: Caller, formToken: String?) throws {
         guard caller.isAmbient else { return }
         let holds = formToken.map { Secret.areEqual($0, caller.formToken(site)) } ?? false

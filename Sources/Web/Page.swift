@@ -2,11 +2,7 @@ import HTTP
 
 /// The frame of every page: one heading, landmarks, the style sheet, no script.
 enum Page {
-    /// A whole page.
-    ///
-    /// - Parameters:
-    ///   - title: The heading, and with the program's name the title.
-    ///   - caller: Who is signed in, for the bar at the top.
+    /// A whole page: `title` is its heading too, and whoever is signed in stands in the bar.
     static func response(
         _ status: Int,
         _ title: String,

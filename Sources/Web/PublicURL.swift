@@ -24,6 +24,13 @@ package struct PublicURL: Sendable, Equatable, CustomStringConvertible {
         self.authority = authority
     }
 
+    /// The scheme and host of an address with any path behind it; `nil` where it is none.
+    package init?(originOf text: String) {
+        let parts = text.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        guard parts.count >= 3, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
+        self.init(parts[0...2].joined(separator: "/"))
+    }
+
     init(isSecure: Bool, authority: Authority) {
         self.isSecure = isSecure
         self.authority = authority

@@ -81,10 +81,9 @@ extension WebDesk {
         return response
     }
 
-    /// One turn, or the reply that was given before under the same key.
+    /// The chat line of one turn, or the one that was given before under the same key.
     ///
-    /// - Parameter expected: The state that the caller answers to, `*` and `nil` for any.
-    /// - Returns: The chat line.
+    /// `expected` is the state that the caller answers to, `*` or `nil` any.
     func say(
         _ text: String,
         in id: String,

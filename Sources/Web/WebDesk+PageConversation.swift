@@ -71,7 +71,7 @@ extension WebDesk {
 
     /// The last turns, the question and the ways to answer it.
     ///
-    /// - Parameter kept: What a person typed to a question that has moved on; shown again.
+    /// What was typed to a question that has moved on is `kept` and shown again.
     private func page(
         _ status: Int,
         _ record: StoredConversation,

@@ -19,7 +19,7 @@ final class WebDesk {
     var access: Access { assistant.access }
     var now: String { site.assistant.clock.time }
 
-    /// - Parameter log: Takes a line for the program's log; nothing typed or secret is in it.
+    /// Opens a store for this lane; `log` takes lines in which nothing typed or secret stands.
     init(
         _ site: Site,
         _ place: Operation.Place,
@@ -29,6 +29,11 @@ final class WebDesk {
         self.place = place
         self.log = log
         assistant = try Assistant(site.assistant, prompts: site.prompts)
+    }
+
+    /// Opens the guidance now, so that no turn waits for it later; without it, asking says so.
+    func warmUp() {
+        if place != .signIn { _ = try? assistant.guidance() }
     }
 
     /// Answers what waits, in order.

@@ -51,6 +51,7 @@ package final class WebServer: Sendable {
             lanes: places.map { place in
                 Server.Lane(batch: place == .engine ? 256 : 16) {
                     let desk = try WebDesk(site, place, log: log)
+                    desk.warmUp()
                     return { desk.answer($0) }
                 }
             },
@@ -62,6 +63,7 @@ package final class WebServer: Sendable {
     ///
     /// - Parameter ready: Told once the server listens: the address, and the link to open where there
     ///   are no users.
+    /// - Throws: What opening the databases throws; `ServerError`.
     package func run(ready: (_ listen: Server.Listen, _ link: String?) -> Void) throws {
         try server.run { listen in ready(listen, link(listen)) }
     }
@@ -145,10 +147,12 @@ package final class WebServer: Sendable {
 
     /// The fields of every answer (checklist 14, 15; ASVS 3.4.1 to 3.4.6).
     private static func fields(_ settings: SiteSettings) -> [Response.Field] {
+        // Browsers hold the way on from a form against `form-action` too.
+        let onward = settings.signOutURL.flatMap(PublicURL.init(originOf:)).map { " \($0)" } ?? ""
         let policy = """
             default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-            connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
-            object-src 'none'
+            connect-src 'self'; form-action 'self'\(onward); base-uri 'none'; \
+            frame-ancestors 'none'; object-src 'none'
             """
         var fields: [Response.Field] = [
             .init("Content-Security-Policy", policy),
@@ -164,13 +168,6 @@ package final class WebServer: Sendable {
         }
         return fields
     }
-}
-
-/// Why the server does not start: what is wrong and what to do.
-package struct WebError: Error, Sendable, CustomStringConvertible {
-    package let description: String
-
-    init(_ description: String) { self.description = description }
 }
 
 extension Site {

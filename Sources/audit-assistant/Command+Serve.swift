@@ -83,7 +83,12 @@ extension Command {
             }
             settings.trustedProxies.append(network)
         }
-        settings.signOutURL = arguments["sign-out-url"]
+        if let address = arguments["sign-out-url"] {
+            guard PublicURL(originOf: address) != nil else {
+                throw UsageError("--sign-out-url needs an address: https://sso.example/logout.")
+            }
+            settings.signOutURL = address
+        }
         settings.localUser = program.user
         let rates = 0...1_000_000
         settings.writesPerMinute =

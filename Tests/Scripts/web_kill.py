@@ -2,7 +2,7 @@
 
     web_kill.py PROGRAM [KILLS] [CONVERSATIONS]
 
-Each client says numbered messages in a conversation of its own, each under an idempotency key, and
+Each client says numbered messages in conversations of its own, each under an idempotency key, and
 after a lost answer sends the same again. Whenever the program has been killed and started anew,
 and at the end, every turn that was acknowledged must be there exactly once, in order, with the
 answer that was given. Exit status 0 when that is so. It needs nothing but Python 3.9.
@@ -85,51 +85,55 @@ class Client:
 
 
 class Talker(threading.Thread):
-    """One conversation: what was acknowledged, and what is still to be."""
+    """Says one thing after another, and keeps what was acknowledged: by conversation, in order."""
+
+    turns_each = 30
 
     def __init__(self, served, number, stopping):
         super().__init__(daemon=True)
         self.client, self.number, self.stopping = Client(served), number, stopping
-        self.acknowledged = []
+        self.acknowledged = {}
         self.faults = []
         self.repeated = 0
-        status, line = self.client.call(
-            "POST",
-            "/api/conversations",
-            {"framework": "cin-cp", "role": "self-assessment", "case": "K%d" % number},
-        )
-        assert status == 201, (status, line)
-        self.id = json.loads(line)["id"]
 
     def run(self):
         count = 0
-        while not self.stopping.is_set():
-            count += 1
-            text = "note %d of client %d" % (count, self.number)
-            key = "c%d-%d" % (self.number, count)
-            lost = False
-            while True:
-                try:
-                    status, reply = self.client.call(
-                        "POST",
-                        "/api/conversations/%s/messages" % self.id,
-                        {"text": text},
-                        {"Idempotency-Key": key},
-                    )
-                except (OSError, http.client.HTTPException):
-                    self.client.drop()
-                    lost = True
-                    time.sleep(0.01)
-                    continue
-                if status == 503:
-                    time.sleep(0.05)
-                    continue
-                break
-            if status != 200:
-                self.faults.append("client %d got %d: %s" % (self.number, status, reply[:200]))
-                return
-            self.repeated += lost
-            self.acknowledged.append((text, json.loads(reply)))
+        try:
+            while not self.stopping.is_set():
+                conversation, _ = self.insist("/api/conversations", self.opening(), 201)
+                self.acknowledged[conversation["id"]] = []
+                path = "/api/conversations/%s/messages" % conversation["id"]
+                for _ in range(self.turns_each):
+                    if self.stopping.is_set():
+                        break
+                    count += 1
+                    text = "note %d of client %d" % (count, self.number)
+                    key = {"Idempotency-Key": "c%d-%d" % (self.number, count)}
+                    reply, was_lost = self.insist(path, {"text": text}, 200, key)
+                    self.repeated += was_lost
+                    self.acknowledged[conversation["id"]].append((text, reply))
+        except AssertionError as fault:
+            self.faults.append("client %d: %s" % (self.number, fault))
+
+    def opening(self):
+        return {"framework": "cin-cp", "role": "self-assessment", "case": "K%d" % self.number}
+
+    def insist(self, path, body, wanted, headers=None):
+        """Sends the same until it is answered; the answer, and whether one was lost before it."""
+        was_lost = False
+        while True:
+            try:
+                status, reply = self.client.call("POST", path, body, headers)
+            except (OSError, http.client.HTTPException):
+                self.client.drop()
+                was_lost = True
+                time.sleep(0.01)
+                continue
+            if status == 503:
+                time.sleep(0.05)
+                continue
+            assert status == wanted, (status, reply[:200])
+            return json.loads(reply), was_lost
 
 
 def kept_turns(client, conversation):
@@ -146,20 +150,20 @@ def kept_turns(client, conversation):
         after = page["next"]
 
 
-def compare(client, talker, acknowledged):
+def compare(client, number, conversation, acknowledged):
     """Faults of one conversation; at most the one message under way may be there beyond them."""
-    turns = kept_turns(client, talker.id)
+    turns = kept_turns(client, conversation)
     faults = []
     if [turn["number"] for turn in turns] != list(range(1, len(turns) + 1)):
-        faults.append("the turns of client %d are not numbered in order" % talker.number)
+        faults.append("the turns of client %d are not numbered in order" % number)
     texts = [turn["text"] for turn in turns]
     if len(set(texts)) != len(texts):
-        faults.append("a turn of client %d is there twice" % talker.number)
+        faults.append("a turn of client %d is there twice" % number)
     for index, (text, reply) in enumerate(acknowledged):
         if index >= len(turns) or turns[index]["text"] != text:
-            faults.append("turn %d of client %d was lost" % (index + 1, talker.number))
+            faults.append("turn %d of client %d was lost" % (index + 1, number))
         elif turns[index]["reply"] != reply:
-            faults.append("turn %d of client %d has another answer" % (index + 1, talker.number))
+            faults.append("turn %d of client %d has another answer" % (index + 1, number))
     return faults
 
 
@@ -179,10 +183,14 @@ def main():
     for _ in range(kills):
         time.sleep(random.uniform(0.05, 1.0))
         served.kill()
-        before = [(talker, list(talker.acknowledged)) for talker in talkers]
+        before = [
+            (talker.number, *last)
+            for talker in talkers
+            for last in [(id, list(turns)) for id, turns in list(talker.acknowledged.items())][-1:]
+        ]
         served.start()
-        for talker, acknowledged in random.sample(before, min(4, clients)):
-            faults += compare(reader, talker, acknowledged)
+        for number, conversation, acknowledged in random.sample(before, min(8, len(before))):
+            faults += compare(reader, number, conversation, acknowledged)
         reader.drop()
     stopping.set()
     for talker in talkers:
@@ -190,8 +198,11 @@ def main():
         faults += talker.faults
         if talker.is_alive():
             faults.append("client %d hangs" % talker.number)
+    turns = 0
     for talker in talkers:
-        faults += compare(reader, talker, talker.acknowledged)
+        for conversation, acknowledged in talker.acknowledged.items():
+            turns += len(acknowledged)
+            faults += compare(reader, talker.number, conversation, acknowledged)
     reader.drop()
     if served.stop() != 0:
         faults.append("SIGTERM did not end it with status 0")
@@ -205,10 +216,9 @@ def main():
     with open(os.path.join(folder, "log")) as log:
         for line in log.read().splitlines()[:10]:
             faults.append("log: " + line)
-    turns = sum(len(talker.acknowledged) for talker in talkers)
     repeated = sum(talker.repeated for talker in talkers)
     print(
-        "%d kills, %d conversations, %d turns acknowledged, %d of them after a lost answer, %d faults"
+        "%d kills, %d conversations at once, %d turns acknowledged, %d of them after a lost answer, %d faults"
         % (kills, clients, turns, repeated, len(faults))
     )
     for fault in faults[:20]:

@@ -226,6 +226,7 @@ struct DoorTests {
             $0.trustedHeader = "X-User"
             $0.trustedProxies = [Network("10.1.0.0/16")].compactMap(\.self)
             $0.publicURL = PublicURL("https://audit.example")
+            $0.signOutURL = "https://sso.example/out"
         }
         func status(_ path: String, _ user: String?, from peer: String) throws -> Int {
             var fields = ["Host": "audit.example"]
@@ -252,6 +253,19 @@ struct DoorTests {
         let page = try house.send("GET", "/", fields: both, from: .address("10.1.2.3"))
         #expect(page.text.contains("Signed in as ann"))
         #expect(try house.send("GET", "/", fields: fields).status == 401)
+        let mark = "name=\"form_token\" value=\""
+        let start = try #require(page.text.range(of: mark)?.upperBound)
+        let out = try house.send(
+            "POST",
+            "/sign-out",
+            fields: both.merging([
+                "Origin": "https://audit.example",
+                "Content-Type": "application/x-www-form-urlencoded",
+            ]) { $1 },
+            body: "form_token=" + page.text[start...].prefix { $0 != "\"" },
+            from: .address("10.1.2.3")
+        )
+        #expect(out["Location"] == "https://sso.example/out")
         try house.store.setDisabled(true, of: "ann")
         #expect(try status("/", "ann", from: "10.1.2.3") == 403)
     }

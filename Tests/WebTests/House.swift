@@ -26,9 +26,7 @@ final class House {
     let server: WebServer
     private let answering: (Request) -> Response
 
-    /// - Parameters:
-    ///   - users: Names with their roles; with none it is the first start.
-    ///   - configure: Changes what the command line would tell.
+    /// Users are names with their roles; with none it is the first start.
     init(
         users: [String: [UserRole]] = [:],
         _ configure: (inout SiteSettings) -> Void = { _ in }

@@ -239,6 +239,7 @@ enum Commands {
             let whole = Array(tokens[(start + phrase.count)...])
             if let item = names.item(named: rest, near: near)
                 ?? names.item(named: whole, near: near)
+                ?? (phrase.contains("to") ? names.first(named: rest) : nil)
             {
                 return item
             }
