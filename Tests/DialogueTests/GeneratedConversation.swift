@@ -106,7 +106,8 @@ struct GeneratedConversation: CustomStringConvertible {
         "help", "back", "skip", "review", "where am I?", "what is left?", "what have I skipped?",
         "why?", "why can't I?", "guidance", "what does good look like?", "what is a genogram?",
         "who is told when it is inadequate?", "how many left?", "repeat the question", "explain",
-        "skip this one for now", "finish", "thanks", "are you a robot?",
+        "skip this one for now", "finish", "go to q2", "who do I email?", "thanks",
+        "are you a robot?",
         "hang on, opening the file",
         "book me a taxi", "I'm worried about this child right now", "hello again",
     ]

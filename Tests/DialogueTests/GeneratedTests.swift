@@ -8,7 +8,7 @@ import Testing
 /// `GENERATED=N` holds that many conversations instead.
 @Suite struct GeneratedTests {
     private static let held: [(GeneratedConversation, GeneratedPlay)] = {
-        let count = ProcessInfo.processInfo.environment["GENERATED"].flatMap(Int.init) ?? 400
+        let count = ProcessInfo.processInfo.environment["GENERATED"].flatMap(Int.init) ?? 250
         return (1...max(count, 1)).compactMap { seed in
             guard let generated = GeneratedConversation(seed: UInt64(seed)),
                 let play = try? GeneratedPlay(generated)
