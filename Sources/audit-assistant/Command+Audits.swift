@@ -98,7 +98,7 @@ extension Command {
     }
 
     private static func importFile(_ program: Program, _ file: String) throws -> Int32 {
-        guard let data = FileManager.default.contents(atPath: file == "-" ? "/dev/stdin" : file)
+        guard let data = file == "-" ? standardInput() : FileManager.default.contents(atPath: file)
         else {
             throw AssistantError(
                 .badInput,
@@ -122,8 +122,16 @@ extension Command {
         return ExitStatus.done
     }
 
+    private static func standardInput() -> Data {
+        var text = ""
+        while let line = readLine(strippingNewline: false) { text += line }
+        return Data(text.utf8)
+    }
+
     private static func history(_ program: Program, _ id: String) throws -> Int32 {
-        let entries = try program.assistant().store.history(of: id)
+        let assistant = try program.assistant()
+        _ = try assistant.export(id)
+        let entries = try assistant.store.history(of: id)
         if program.arguments.has("json") {
             for entry in entries { print(entry.json.line) }
             return ExitStatus.done

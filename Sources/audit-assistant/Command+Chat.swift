@@ -15,8 +15,8 @@ extension Command {
         options: ["audit", "role", "framework", "case"],
         switches: ["json", "plain", "no-color", "trace", "guidance"]
     ) { program in
-        let assistant = try program.assistant()
         let opening = try opening(program.arguments)
+        let assistant = try program.assistant()
         let first = try assistant.open(opening, by: program.user)
         guard let conversation = first.id else {
             throw UsageError("The conversation could not be opened.")

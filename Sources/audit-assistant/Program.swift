@@ -118,6 +118,12 @@ struct Program {
     private static func help(about name: String?) -> Int32 {
         if let command = Command.all.first(where: { $0.name == name }) {
             print(command.help)
+        } else if let name, !name.isEmpty {
+            let near = nearest(to: name, among: Command.all.map(\.name))
+            complain(
+                "There is no command '\(name.prefix(40))'." + (near.map { " Did you mean '\($0)'?" } ?? "")
+            )
+            return 2
         } else {
             print(Command.overview)
         }

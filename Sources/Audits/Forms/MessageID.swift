@@ -82,6 +82,7 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case nothingSkipped = "nothing-skipped"
     case doneElsewhere = "done-elsewhere"
     case cleared
+    case rowRemoved = "row-removed"
     case skippedList = "skipped-list"
     case nothingLeft = "nothing-left"
     case nothingRequiredLeft = "nothing-required-left"
@@ -134,7 +135,7 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
             ["what", "columns"]
         case .earlierSaid:
             ["role", "what"]
-        case .captured, .corrected, .undone:
+        case .rowRemoved, .captured, .corrected, .undone:
             ["what"]
         case .range, .rangeScore:
             ["choices"]

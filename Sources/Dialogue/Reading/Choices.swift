@@ -27,6 +27,7 @@ enum Choices {
         let spoken = words.spoken
         if spoken.count <= 6, hedged.contains(where: words.contains) { return nil }
         if let disagreement = disagreement(words) { return disagreement }
+        if let changed = changedMind(words) { return changed }
         if yes.contains(word) {
             // "yes and no", "yes or no" are neither.
             if let other = tokens[(index + 1)...].first(where: \.isSpoken),
@@ -89,6 +90,17 @@ enum Choices {
             return Reading(choice: .yes, tokens: whole)
         }
         return nil
+    }
+
+    /// The last of two choices with a change of mind between them, as in "no, wait, yes".
+    private static func changedMind(_ words: Words) -> Reading? {
+        let spoken = words.spoken
+        guard spoken.count <= 6,
+            let turn = spoken.firstIndex(where: { ["wait", "sorry", "actually", "mean", "meant"].contains($0) }),
+            spoken[..<turn].contains(where: { yes.contains($0) || no.contains($0) }),
+            let last = spoken[turn...].last(where: { yes.contains($0) || no.contains($0) })
+        else { return nil }
+        return Reading(choice: yes.contains(last) ? .yes : .no, tokens: 0..<words.tokens.count)
     }
 
     /// The choice at the very end, as in "not once, so no".

@@ -27,6 +27,10 @@ package enum Command: Hashable, Sendable, Codable {
     case edit
     /// Something that other commands of the program do, not the conversation.
     case elsewhere
+    /// Take the last row of the open table away.
+    case removeRow
+    /// Go to something that the form does not have.
+    case goToUnknown
     /// Empty an item.
     case clear(FieldID)
 }

@@ -39,8 +39,12 @@ enum Commands {
             limit: 9
         ),
         .init(
+            .removeRow,
+            "forget that action|delete that action|remove the last action|delete the last action|forget that last action|scrap that action|remove that action|drop that action|remove that row|delete that row|delete the last one|remove the last one|forget that one|scrap the last one",
+            wrapping: "last action row one it that the", limit: 8),
+        .init(
             .undo,
-            "undo|forget that action|delete that action|remove the last action|delete the last action|forget that last action|scrap that action|remove that action|drop that action|remove that row|delete that row|take that back|revert|scrap that|scratch that|delete that|remove that|undo last|forget that|i didnt mean that|put it back|ignore that|strike that|forget what i said|delete my last answer|remove my last answer|wipe that|take it back",
+            "undo|take that back|revert|scrap that|scratch that|delete that|remove that|undo last|forget that|i didnt mean that|put it back|ignore that|strike that|forget what i said|delete my last answer|remove my last answer|wipe that|take it back",
             wrapping:
                 "last one answer change it back was what said mistake that step thing entry put previous bit wrong",
             limit: 8
@@ -159,6 +163,7 @@ enum Commands {
             return (.change(change), "change")
         }
         if let found = book.meaning(of: spoken) { return found }
+        if names != nil, isGoingNowhere(spoken) { return (.goToUnknown, "go to") }
         if let leaving = readLeaving(words) { return (.pause, leaving) }
         if let names, let item = readClear(words, names, near) { return (.clear(item), "clear") }
         return misspelt(spoken).flatMap { book.meaning(of: $0) }
@@ -247,6 +252,16 @@ enum Commands {
         // "q3" or "question 3 please" alone.
         let rest = trim(tokens[start...])
         return names.numbered(rest)
+    }
+
+    /// "go to" and a few words that name no item of this form.
+    private static func isGoingNowhere(_ spoken: [String]) -> Bool {
+        let rest = spoken.drop { lead.contains($0) && $0 != "go" }
+        return ["go to", "go back to", "take me to", "take me back to", "jump to", "skip to", "goto"]
+            .contains { phrase in
+                let words = phrase.split(separator: " ").map(String.init)
+                return rest.starts(with: words) && rest.count <= words.count + 5
+            }
     }
 
     private static let lead: Set<String> = [

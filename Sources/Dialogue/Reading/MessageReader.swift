@@ -149,12 +149,24 @@ struct MessageReader {
             guard Absence.isSaid(words) else { return nil }
             note("it says that there is none to give")
             return .nothing
+        case .text where !context.view.isRequired(field) && words.spoken.count <= 3:
+            // "no" or "none" to an invitation to comment.
+            guard Absence.isSaid(words) else { return nil }
+            note("there is nothing to say here, so it is passed over")
+            return .command(.skip)
         default: return nil
         }
     }
 
     private func command() -> (Command, trigger: String)? {
-        Commands.read(words, names: context.names, near: context.item?.id)
+        let found = Commands.read(words, names: context.names, near: context.item?.id)
+        // "no, wait, yes" answers a yes/no question.
+        if case (.wait, _)? = found, [.yesNo, .yesNoNA].contains(context.openField?.type),
+            Choices.read(words) != nil
+        {
+            return nil
+        }
+        return found
     }
 
     private mutating func question(_ asked: Questions.Reading) -> (Reading.Act, String?) {
@@ -185,7 +197,9 @@ struct MessageReader {
 
     /// "Good?" or "7?": a judgement put as a question is confirmed, not stored.
     private mutating func hint() -> Reading.Act? {
-        guard context.item?.judgementSlot != nil, words.spoken.count <= 3 else { return nil }
+        guard context.item?.judgementSlot != nil, words.spoken.count <= 3,
+            !["and", "what", "how", "for"].contains(words.spoken.first ?? "")
+        else { return nil }
         let reader = JudgementReader(words, grades: true, scores: context.scale == .scores)
         guard reader.mentions.count == 1, reader.doubt() == .asked,
             let value = value(reader.mentions[0].what)

@@ -34,6 +34,9 @@ struct TableReader {
                 "it fills what the last row lacked"
             )
         }
+        if VagueAnswers.isVague(words) || VagueAnswers.isUndecided(words) {
+            return (.unclear(.vague), "it is too vague for a row")
+        }
         let reading = added(words)
         guard !reading.rows.isEmpty else {
             return isVague(words)

@@ -34,6 +34,8 @@ extension AuditTurn {
         case .edit: say(.help, speech(.editNotHere))
         case .elsewhere: say(.help, speech(.doneElsewhere))
         case .clear(let id): clear(id)
+        case .removeRow: removeRow()
+        case .goToUnknown: say(.clarify, speech(.changeWhat))
         }
     }
 
@@ -121,6 +123,18 @@ extension AuditTurn {
         let item = pendingItem.map(\.title) ?? ""
         say(.saved, speech(pass.status == .complete ? .savedComplete : .saved, ["title": item]))
         if isQuitting { conversation.stage = .over }
+    }
+
+    /// Takes the last row of the open table away; without one it undoes the last answer.
+    private mutating func removeRow() {
+        guard let table = conversation.openTable, case .rows(var rows)? = pass.answers[table],
+            let last = rows.popLast()
+        else {
+            undo()
+            return
+        }
+        apply(.answer(table, old: pass.answers[table], new: rows.isEmpty ? nil : .rows(rows)))
+        say(.corrected, speech(.rowRemoved, ["what": last.inWords]))
     }
 
     /// Empties an item; the old answers stay in the history and can be taken back.

@@ -182,7 +182,7 @@ struct AuditTurn {
         guard !changes.isEmpty, !isCorrection else { return }
         conversation.lastStored = changes.map(\.slot)
         conversation.undoable.append(.init(changes: changes))
-        if conversation.undoable.count > 50 { conversation.undoable.removeFirst() }
+        if conversation.undoable.count > 20 { conversation.undoable.removeFirst() }
     }
 
     func columns(of slot: FieldID) -> [String] {
