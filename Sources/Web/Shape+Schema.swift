@@ -26,6 +26,10 @@ extension Shape {
             return .object([
                 "type": "object", "additionalProperties": shape.schema(&components),
             ])
+        case .record(let members, let others):
+            var schema = Self.schema(members, isOpen: true, &components).object ?? [:]
+            schema["additionalProperties"] = others.schema(&components)
+            return .object(schema)
         case .orNull(let shape):
             return .object([
                 "anyOf": .array([shape.schema(&components), .object(["type": "null"])])
