@@ -4,6 +4,7 @@ import Audits
 extension Shape {
     static let time = Shape.text(Text(range: 1...40, note: "ISO 8601 in UTC"))
     static let words = Shape.text(Text(range: 0...1_000_000))
+    static let key = Shape.text(Text(range: 1...255, characters: .graphic))
     /// One or more ETags.
     static let tag = Shape.text(Text(range: 0...1_000))
     static let auditID = Shape.text(Text(range: 1...64, characters: .id))
@@ -168,7 +169,7 @@ extension Shape {
     }
 
     private static func pass(_ form: Form) -> Shape {
-        let text = Shape.text(Text(range: 1...500_000, characters: .visible))
+        let text = Shape.text(Text(range: 1 ... .max, characters: .visible))
         var answers: [Member] = []
         for field in form.fields {
             for slot in field.allSlots {
@@ -197,7 +198,7 @@ extension Shape {
         )
     }
 
-    private static let cell = Shape.text(Text(range: 0...500_000))
+    private static let cell = Shape.text(Text(range: 0 ... .max))
     private static let grades = Shape.choice(Grade.allCases.map(\.rawValue))
 
     private static func shape(of kind: SlotKind, _ text: Shape) -> Shape {
@@ -215,7 +216,7 @@ extension Shape {
                     },
                     others: .orNull(cell)
                 ),
-                most: 100
+                most: .max
             )
         }
     }

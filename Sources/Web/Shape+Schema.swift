@@ -17,9 +17,9 @@ extension Shape {
             return .object(["type": "string", "enum": .array(choices.map { .string($0) })])
         case .date: return .object(["type": "string", "format": "date"])
         case .list(let shape, let most):
-            return .object([
-                "type": "array", "items": shape.schema(&components), "maxItems": .integer(most),
-            ])
+            var schema: [String: JSON] = ["type": "array", "items": shape.schema(&components)]
+            if most < .max { schema["maxItems"] = .integer(most) }
+            return .object(schema)
         case .object(let members, let isOpen):
             return Self.schema(members, isOpen: isOpen, &components)
         case .map(let shape):
