@@ -59,7 +59,11 @@ let package = Package(
         tests("DialogueTests", of: ["Dialogue", "Audits"], data: ["Messages"]),
         tests("GuidanceTests", of: ["Guidance", "Markdown", "SQLite"]),
         tests("StorageTests", of: ["Storage", "Audits", "SQLite"]),
-        tests("AssistantTests", of: ["Assistant", "Audits", "Dialogue", "Guidance", "Storage"]),
+        tests(
+            "AssistantTests",
+            of: ["Assistant", "Audits", "Dialogue", "Guidance", "Storage"],
+            data: ["Transcripts"]
+        ),
         tests("TerminalTests", of: ["Terminal", "Assistant"]),
         tests("HTTPTests", of: ["HTTP"]),
         tests("WebTests", of: ["Web", "HTTP", "Assistant", "Audits", "Storage"]),

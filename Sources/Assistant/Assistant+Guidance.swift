@@ -47,7 +47,9 @@ extension Assistant {
     /// A reply with the name of the section it rests on, as far as the guidance can be opened.
     func cited(_ reply: Dialogue.Reply) -> Reply {
         var shown = Reply(reply)
-        if let source = reply.source, let citation = try? guidance().answer(sections: [source])?.citations.first {
+        if let source = reply.source,
+            let citation = try? guidance().answer(sections: [source])?.citations.first
+        {
             shown.text += "\n" + Self.sources([citation])
         }
         return shown

@@ -9,6 +9,8 @@ package struct Conversation: Hashable, Sendable, Codable {
     package var stage: Stage
     /// The item a person asked to go to, answered or not.
     package var focus: FieldID?
+    /// The item a person jumped ahead to: the route goes on from there and comes back afterwards.
+    package var goingOnFrom: FieldID?
     /// The table that still takes rows.
     package var openTable: FieldID?
     /// A question of ours that the next message may answer.

@@ -2,13 +2,16 @@ import Markdown
 
 /// A framework as people name it, for reading which one a question is about.
 package struct FrameworkName: Sendable, Hashable {
+    /// As documents name it in their front matter.
     package let id: String
+    /// The name in full.
     package let title: String
     /// The name used in the middle of a sentence.
     package let short: String
     /// How people name it, in lower case.
     package let names: [String]
 
+    /// A framework of these names.
     package init(id: String, title: String, short: String, names: [String]) {
         self.id = id
         self.title = title
@@ -23,7 +26,9 @@ package struct ScoredPassage: Sendable, Hashable {
     package let document: String
     /// The heading path, its parts joined by ` > `.
     package let section: String
+    /// All that a reader sees below the heading.
     package let text: String
+    /// Greater for nearer; comparable within one search only.
     package let score: Double
 }
 
@@ -95,6 +100,11 @@ package final class Guidance {
     package var documents: [DocumentInfo] { library.documents }
 
     /// The passages nearest to a question, best first.
+    ///
+    /// - Parameters:
+    ///   - query: A question or a few words, as typed.
+    ///   - limit: How many passages at most.
+    /// - Returns: The passages; none when no document knows any of the words.
     package func search(_ query: String, limit: Int) -> [ScoredPassage] {
         ranker.rank(reader.read(query)).prefix(max(0, limit)).map { number, score in
             let passage = library.passages[number]

@@ -27,7 +27,8 @@ struct Command: Sendable {
     }
 
     static let all: [Command] = [
-        .chat, .ask, .search, .audits, .check, .knowledge, .evaluate, .serve, .users, .tokens, .trail,
+        .chat, .ask, .search, .audits, .check, .knowledge, .evaluate, .serve, .users, .tokens,
+        .trail,
     ]
 
     static let overview: String = {

@@ -62,17 +62,25 @@ final class Desk {
         assistant = try Assistant(settings)
     }
 
-    /// Starts the program again with a copy of the Prompts in which some files are changed.
-    func restart(changing files: [String: (String) -> String]) throws {
+    /// Starts the program again with a copy of the Prompts in which a form is changed and its new
+    /// version recorded.
+    func restart(changing form: String, _ change: (String) -> String) throws {
         let copy = folder + "/Prompts"
         try FileManager.default.copyItem(atPath: Self.root + "/Prompts", toPath: copy)
-        for (file, change) in files {
-            let url = URL(filePath: copy + "/" + file)
-            let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
-            try Data(change(text).utf8).write(to: url)
+        try rewrite(copy + "/forms/\(form).md", change)
+        if let read = try Prompts.read(folder: copy).prompts.forms[form] {
+            try rewrite(copy + "/versions.md") {
+                $0 + "| \(form) | \(read.version) | \(read.contentHash) |\n"
+            }
         }
         settings.prompts = copy
         assistant = try Assistant(settings)
+    }
+
+    private func rewrite(_ path: String, _ change: (String) -> String) throws {
+        let url = URL(filePath: path)
+        let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+        try Data(change(text).utf8).write(to: url)
     }
 
     /// Opens an audit and gives its conversation and audit.

@@ -120,16 +120,10 @@ import Testing
         let desk = try Desk()
         let (conversation, audit) = try desk.begin("bucks", "worker")
         _ = try desk.assistant.say("what is left", in: conversation, by: "one")
-        let form = try #require(desk.assistant.prompts.forms["bucks_prepare"])
-        let version = form.version
-        try desk.restart(changing: [
-            "forms/bucks_prepare.md": {
-                $0.replacing("version: \(version)", with: "version: 9999-01.1")
-            },
-            "versions.md": {
-                $0 + "| bucks_prepare | 9999-01.1 | \(form.contentHash) |\n"
-            },
-        ])
+        let version = try #require(desk.assistant.prompts.forms["bucks_prepare"]?.version)
+        try desk.restart(changing: "bucks_prepare") {
+            $0.replacing("version: \(version)", with: "version: 9999-01.1")
+        }
         let opened = try desk.assistant.open(.audit(id: audit, role: "worker"), by: "one")
         let warning = opened.replies.first
         #expect(warning?.kind == "warning")
@@ -175,7 +169,7 @@ import Testing
     @Test func promptsThatAreMissingOrBrokenAreRefused() throws {
         let desk = try Desk()
         #expect(throws: (any Error).self) {
-            try desk.restart(changing: ["forms/bucks_prepare.md": { _ in "---\nform: x\n" }])
+            try desk.restart(changing: "bucks_prepare") { _ in "---\nform: x\n" }
         }
         // What was open goes on.
         let (conversation, _) = try desk.begin()

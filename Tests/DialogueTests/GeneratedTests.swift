@@ -43,9 +43,7 @@ import Testing
     @Test func anAnswerGoesOnlyWhenThePersonIsToldSo() {
         eachTurn { turn, comment in
             var answers = turn.before.answers
-            let kinds = turn.step.outputs.compactMap { output -> Reply.Kind? in
-                if case .reply(let reply) = output { reply.kind } else { nil }
-            }
+            let kinds = turn.step.outputs.compactMap(\.kind)
             for case .answer(let slot, let old, let new) in turn.step.changes {
                 #expect(answers[slot] == old, "\(slot): the old value is another; \(comment)")
                 answers[slot] = new
@@ -126,11 +124,10 @@ import Testing
 
     @Test func everyTurnEndsWithTheOpenItemAskedOnce() {
         eachTurn { turn, comment in
-            let questions = turn.step.outputs.filter {
-                if case .reply(let reply) = $0 { reply.kind == .question } else { false }
-            }
+            let questions = turn.step.outputs.filter { $0.kind == .question }
             let isLeft =
-                turn.step.conversation.stage != .auditing || turn.after.status == .paused
+                turn.step.conversation.stage != .auditing
+                || turn.step.outputs.contains { $0.kind == .saved }
             guard let pending = turn.step.pending, !isLeft else {
                 #expect(questions.isEmpty, comment)
                 return
@@ -179,6 +176,13 @@ import Testing
                 #expect(answers == [:], "U+\(String(code, radix: 16)) at the start of \(id)")
             }
         }
+    }
+}
+
+extension Step.Output {
+    /// `nil` for a look into the guidance.
+    fileprivate var kind: Reply.Kind? {
+        if case .reply(let reply) = self { reply.kind } else { nil }
     }
 }
 

@@ -126,7 +126,8 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
             ["done", "all", "next"]
         case .whereabouts:
             ["item", "section", "done", "all"]
-        case .askAgain, .askComment, .askJudgement, .askGradeOnly, .askScoreOnly, .tableClosed, .skipped,
+        case .askAgain, .askComment, .askJudgement, .askGradeOnly, .askScoreOnly, .tableClosed,
+            .skipped,
             .skippedNeeded, .notOnRoute, .saved, .savedComplete, .complete:
             ["title"]
         case .rowLacks:

@@ -2,7 +2,8 @@ extension Words {
     static func clauses(of tokens: [Token]) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var start = 0
-        for (index, token) in tokens.enumerated() where ends(clause: token, isLast: index + 1 == tokens.count) {
+        for (index, token) in tokens.enumerated()
+        where ends(clause: token, isLast: index + 1 == tokens.count) {
             if start < index { parts.append(start..<index) }
             start = index + 1
         }

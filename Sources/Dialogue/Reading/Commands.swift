@@ -71,6 +71,7 @@ enum Commands {
                 "this one question for now it come back later ill move on leave pass dont know i not sure worker ask speak spoken with her him check the manager have dont that no comment weve ive rather havent got yet haven't info information bit after afterwards next onto over skip that moment blank one can't cant answer say to end until ive checked first file front of me",
             limit: 14
         ),
+        .init(.cancel, "leave it|leave that|leave it be|leave it alone", limit: 5),
         .init(
             .back,
             "back|go back|previous|previous question|last question|previous one|back one|one back|step back|back up|go back one|back a step|prior question",
@@ -236,7 +237,10 @@ enum Commands {
         where tokens[start...].starts(with: phrase) {
             let rest = trim(tokens[(start + phrase.count)...])
             let whole = Array(tokens[(start + phrase.count)...])
-            if let item = names.item(named: rest, near: near) ?? names.item(named: whole, near: near) {
+            if let item = names.item(named: rest, near: near)
+                ?? names.item(named: whole, near: near)
+                ?? (phrase.contains("to") ? names.first(named: rest) : nil)
+            {
                 return item
             }
         }

@@ -203,7 +203,13 @@ struct CorrectionReader {
     private func target(_ strength: Strength, _ reference: FieldID?) -> Item? {
         if let reference, let item = context.view.form.item(reference) { return item }
         if context.isRevisiting { return nil }
-        let last = context.conversation.lastStored.last.flatMap { context.view.form.item($0) }
+        var last = context.conversation.lastStored.last.flatMap { context.view.form.item($0) }
+        // "I meant Inadequate" after words were stored is about the last judgement.
+        if strength == .strong, last?.judgementSlot == nil, isJudgement,
+            let judged = lastJudgement
+        {
+            last = judged
+        }
         switch strength {
         case .strong: return last
         case .weak:
@@ -211,6 +217,16 @@ struct CorrectionReader {
             // A weak marker changes the last answer only when nothing else is said.
             return last
         }
+    }
+
+    private var isJudgement: Bool {
+        !JudgementReader(words, grades: true, scores: context.scale == .scores).judgements().isEmpty
+    }
+
+    private var lastJudgement: Item? {
+        context.conversation.undoable.reversed().lazy.flatMap(\.changes)
+            .compactMap { context.view.form.item($0.slot) }
+            .first { $0.judgementSlot != nil }
     }
 
     // MARK: Values

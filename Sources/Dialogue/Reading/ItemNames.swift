@@ -68,6 +68,9 @@ package struct ItemNames: Sendable {
         return nil
     }
 
+    /// The first of the items that share a name, for when a person plainly asks to go there.
+    func first(named words: [String]) -> FieldID? { byName[words]?.first }
+
     /// `q3`, `q 3`, `question 3`, `question three`, `no 3`.
     func numbered(_ words: [String]) -> FieldID? {
         guard prefix != nil, (1...2).contains(words.count) else { return nil }

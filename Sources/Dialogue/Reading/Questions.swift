@@ -209,7 +209,8 @@ enum Questions {
     }
 
     private static let reporting: Set<String> = [
-        "said", "asked", "asks", "asking", "says", "told", "wondered", "wonders", "wondering", "quote",
+        "said", "asked", "asks", "asking", "says", "told", "wondered", "wonders", "wondering",
+        "quote",
         "unquote",
     ]
 

@@ -9,7 +9,8 @@ enum VagueAnswers {
         "variable",
         "excellent", "brilliant", "amazing", "terrible", "awful", "rubbish", "well", "perfect",
         "strong", "weak",
-        "positive", "negative", "high", "low", "middle", "brill", "ace", "solid", "superb", "phew",
+        "positive", "negative", "neither", "either", "both", "high", "low", "middle", "brill",
+        "ace", "solid", "superb", "phew",
         "better", "worse", "best", "worst", "satisfied", "happy", "pleased", "mediocre",
     ]
     private static let wrapping: Set<String> = [

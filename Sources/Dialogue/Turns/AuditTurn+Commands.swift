@@ -47,6 +47,9 @@ extension AuditTurn {
         }
         conversation.openTable =
             item.lead.type == .table && pass.answers[item.lead.id] != nil ? item.lead.id : nil
+        let from = pendingItem.flatMap { form.position(of: $0.id) } ?? Int.max
+        let to = form.position(of: item.id) ?? 0
+        if to > from { conversation.goingOnFrom = item.id }
         conversation.focus = item.id
         let answered = item.slots.compactMap { slot in
             pass.answers[slot].map { shown($0) }

@@ -107,7 +107,8 @@ extension AuditTurn {
             ? speech(.nothingRequiredLeft) : speech(.stillNeeded, ["items": list(missing)])
         if !optional.isEmpty {
             text +=
-                "\n" + speech(.optionalLeft, ["items": optional.map(\.title).joined(separator: "; ")])
+                "\n"
+                + speech(.optionalLeft, ["items": optional.map(\.title).joined(separator: "; ")])
         }
         return text
     }

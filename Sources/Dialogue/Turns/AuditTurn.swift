@@ -67,7 +67,13 @@ struct AuditTurn {
             return item
         }
         let open = view.openItems
-        if let fresh = open.first(where: { !pass.skipped.contains($0.id) }) { return fresh }
+        let fresh = open.filter { !pass.skipped.contains($0.id) }
+        if let start = conversation.goingOnFrom.flatMap(form.position),
+            let ahead = fresh.first(where: { (form.position(of: $0.id) ?? 0) >= start })
+        {
+            return ahead
+        }
+        if let first = fresh.first { return first }
         let missing = Set(view.missing.compactMap { form.item($0)?.id })
         return open.first { item in
             missing.contains(item.id) && pass.skipped.count { $0 == item.id } < 2
@@ -154,7 +160,8 @@ struct AuditTurn {
             guard case .text = value, let item = form.item(slot) else { return false }
             return slot != item.lead.id || item.judgementSlot != nil
         }
-        guard isComment, !conversation.hasHintedAtNames, !PersonalData.hints(in: Words(text)).isEmpty
+        guard isComment, !conversation.hasHintedAtNames,
+            !PersonalData.hints(in: Words(text)).isEmpty
         else { return }
         conversation.hasHintedAtNames = true
         say(.progress, speech(.personalData))

@@ -1,10 +1,12 @@
 /// What the guidance says to a question, or why it says nothing.
 package struct Answer: Sendable, Hashable {
+    /// How a question fared, as the outside contract writes it.
     package enum Status: String, Sendable, Codable {
         case answered, clarify, declined, social
         case notCovered = "not_covered"
     }
 
+    /// How the question fared.
     package let status: Status
     /// What a person reads; only `answered` and `clarify` state guidance.
     package let text: String
@@ -26,7 +28,9 @@ package struct Citation: Codable, Sendable, Hashable {
     package let section: String
     /// Words that stand so in the file.
     package let quote: String
+    /// The framework it speaks for; `nil` for a glossary and the like.
     package let framework: String?
+    /// The document's date as it gives it: `2017`, `2017-09` or `2017-09-30`.
     package let date: String?
     /// The document's title.
     package let title: String

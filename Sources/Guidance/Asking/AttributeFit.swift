@@ -14,7 +14,7 @@ enum AttributeFit {
     private static let question = (fits: 0.8, own: 0.3, other: -0.5)
     private static let titleBand = (fits: 0.2, other: -0.2)
     private static let scale = (topic: 0.25, band: 0.25)
-    private static let area = (fits: 0.15, other: -0.15)
+    private static let area = (fits: 0.15, other: -0.15, ungraded: 0.08)
 
     static func score(_ passage: Passage, _ features: Features, _ reading: Reading) -> Double {
         let own = passage.attributes
@@ -41,7 +41,9 @@ enum AttributeFit {
         _ reading: Reading
     ) -> Double {
         guard !reading.grades.isEmpty else {
-            return own.grade != nil && own.topic == "grade-description" ? grade.unasked : 0
+            let isArea = own.area.map(reading.areas.contains) ?? false
+            return (own.grade != nil && own.topic == "grade-description" ? grade.unasked : 0)
+                + (isArea ? area.ungraded : 0)
         }
         var sum = 0.0
         if let described = own.grade {

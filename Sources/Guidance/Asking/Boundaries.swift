@@ -6,14 +6,10 @@ enum Boundaries {
 
     /// The matter, when the request is one of these.
     static func read(_ words: [String]) -> Matter? {
-        let start = words.drop {
-            ["please", "pls", "can", "could", "you", "would", "just"].contains($0)
-        }
-        if let first = start.first, tasks.contains(first) { return .otherTask }
         let text = " " + words.joined(separator: " ") + " "
         func has(_ phrases: [String]) -> Bool { phrases.contains { text.contains(" \($0) ") } }
         if has(concealment) || has(foreignAccess) { return .deceit }
-        if has(invention), has(writing) { return .deceit }
+        if has(invention), has(writing + ["how", "help"]) { return .deceit }
         if has(altering), has(["grade", "score", "grading", "result"]),
             has(["without", "even though"])
         {
@@ -33,6 +29,18 @@ enum Boundaries {
         {
             return .judgement
         }
+        let start = words.drop {
+            ["please", "pls", "can", "could", "you", "would", "just"].contains($0)
+        }
+        if let first = start.first {
+            if tasks.contains(first) { return .otherTask }
+            if writing.contains(first) || judging.contains(first),
+                start.dropFirst().contains(where: { ["me", "my", "this"].contains($0) }),
+                !words.contains("how")
+            {
+                return .otherTask
+            }
+        }
         return nil
     }
 
@@ -45,7 +53,7 @@ enum Boundaries {
             "I can't help with that: I hold no details of any person or case, and would not give"
                 + " them out."
         case .otherTask:
-            "The guidance does not say anything about that, and I only look things up in it."
+            "I can't do that for you: I only look things up in the guidance."
         case .judgement:
             "I can't judge a case: that is for you, your manager and the people who know the"
                 + " child. If a child may be in danger, tell your manager now."
@@ -56,11 +64,15 @@ enum Boundaries {
         "translate", "convert", "calculate", "book", "buy", "sing", "draw", "play", "multiply",
         "spell", "cook", "google",
     ]
+    private static let judging = [
+        "grade", "score", "complete", "fill", "finish", "compose", "summarise", "audit", "moderate",
+        "check", "review", "assess",
+    ]
     private static let concealment = [
         "hide", "hiding", "conceal", "cover up", "covering up", "unnoticed", "secretly",
         "anyone noticing", "anyone knowing", "being noticed", "get noticed", "gets noticed",
         "nobody notices", "no one notices", "nobody knows", "getting caught", "being caught",
-        "find out about it",
+        "find out about it", "don t tell", "dont tell", "without telling", "do not tell",
     ]
     private static let foreignAccess = [
         "someone else s account", "someone elses account", "someone else s mosaic",
@@ -77,7 +89,7 @@ enum Boundaries {
     ]
     private static let writing = [
         "write", "write up", "record", "log", "create", "make", "put", "add", "produce", "draft",
-        "enter", "how", "help",
+        "enter",
     ]
     private static let altering = [
         "make", "change", "alter", "fix", "boost", "bump", "raise", "turn",

@@ -17,11 +17,12 @@ struct Composer {
     func compose(_ passage: Passage, _ reading: Reading) -> Piece {
         var lines: [String] = []
         var quotable: [String] = []
+        var isPart = isNarrow(reading)
         for block in passage.blocks {
             switch block.kind {
             case .paragraph(let text):
                 let text = plain(text)
-                if text.hasPrefix("Note:"), isNarrow(reading) { continue }
+                if text.hasPrefix("Note:"), isPart { continue }
                 lines.append(text)
                 quotable += Self.sentences(text)
             case .item(let indent, let number, let text):
@@ -32,6 +33,7 @@ struct Composer {
                 let table = Table(header: header, rows: rows)
                 let picked = pick(table, passage, reading)
                 if picked.isPart {
+                    isPart = true
                     // The rows answer by themselves; what leads to the whole table would not.
                     lines = []
                     quotable = []
@@ -42,6 +44,9 @@ struct Composer {
             }
         }
         let quote = best(quotable, reading) ?? lines.first ?? passage.title
+        if lines.count == 1, let only = lines.first, only.hasPrefix("- ") {
+            lines = [String(only.dropFirst(2))]
+        }
         return Piece(text: lines.joined(separator: "\n"), quote: quote)
     }
 
@@ -144,7 +149,7 @@ struct Composer {
             "difference", "differences", "compare", "grid", "vs", "versus", "v",
         ]
         let words = Set(reading.content).filter {
-            !graded.contains($0) && !known.contains(Term(word: $0))
+            !graded.contains($0) && !LightWords.contains($0) && !known.contains(Term(word: $0))
         }
         let wanted = matcher.wanted(words)
         let total = wanted.reduce(0) { $0 + $1.rarity }
@@ -215,21 +220,27 @@ struct Composer {
 
     // MARK: Quotes
 
-    /// The sentences of a text: cut behind full stops, question marks and colons before a blank.
+    /// The sentences of a text: cut behind full stops, question and exclamation marks.
     static func sentences(_ text: String) -> [String] {
         var sentences: [String] = []
-        var current = ""
-        var last: Character = " "
-        for character in text {
-            if character.isWhitespace, ".?!".contains(last), current.count > 12 {
-                sentences.append(current.trimmed)
-                current = ""
-            } else {
-                current.append(character)
-            }
-            last = character
+        let bytes = Array(text.utf8)
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
+        func close(_ start: Int, _ end: Int) {
+            var (start, end) = (start, end)
+            while start < end, isBlank(bytes[start]) { start += 1 }
+            while end > start, isBlank(bytes[end - 1]) { end -= 1 }
+            if end > start { sentences.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
         }
-        if !current.trimmed.isEmpty { sentences.append(current.trimmed) }
+        var start = 0
+        for place in bytes.indices.dropFirst() where isBlank(bytes[place]) {
+            let isEnd = [0x2E, 0x3F, 0x21].contains(bytes[place - 1])
+            // "e.g." and "1." end no sentence.
+            if isEnd, place - start > 12 {
+                close(start, place)
+                start = place
+            }
+        }
+        close(start, bytes.count)
         return sentences
     }
 

@@ -18,8 +18,7 @@ struct Features {
     /// The terms of the headings and of `also`.
     let headTerms: Set<Term>
 
-    init(_ passage: Passage) {
-        var stems = StemCache()
+    init(_ passage: Passage, _ stems: inout StemCache) {
         let own = [passage.title] + passage.attributes.also
         phrases = own.map { Words.terms($0, &stems) }.filter { !$0.isEmpty }
         var head = Set<Term>()

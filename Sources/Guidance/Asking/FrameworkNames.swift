@@ -59,7 +59,10 @@ struct FrameworkNames {
             else { continue }
             if name.isWeak {
                 let after = places.upperBound < words.count ? words[places.upperBound] : ""
-                guard Self.documentWords.contains(after) else { continue }
+                let before = start > 0 ? words[start - 1] : ""
+                let isLast =
+                    after.isEmpty && name.words.count > 1 && ["in", "under"].contains(before)
+                guard isLast || Self.documentWords.contains(after) else { continue }
             }
             named.formUnion(places)
             found.append((start, name.framework))

@@ -16,11 +16,13 @@ struct Matcher {
 
     /// How many of the ranking's passages are looked at, and at most this many of those on disk.
     private static let depth = 300
-    private static let depthOnDisk = 60
+    private static let depthOnDisk = 40
 
     private static let coverageWeight = 0.45
     private static let rankWeight = 0.35
     private static let phraseWeight = 0.45
+    /// What a title loses that is wholly about something else.
+    private static let titleLoss = -0.12
     /// What words of sentences that only lead up to the question count for.
     private static let backgroundShare = 0.5
 
@@ -32,6 +34,8 @@ struct Matcher {
         let stems: [Term]
         let all: Set<Term>
         let asking: Set<Term>
+        /// Every term of the query, synonyms too.
+        let known: Set<Term>
     }
 
     /// The passages by falling score.
@@ -47,6 +51,7 @@ struct Matcher {
             let phrase = phrase(features, target)
             var sum = Self.coverageWeight * coverage + Self.phraseWeight * phrase
             sum += Self.rankWeight * score / best
+            sum += Self.titleLoss * titleMiss(features, target)
             sum += AttributeFit.score(passage, features, reading)
             let isOwnGap =
                 passage.attributes.isGap && library.passages.labels[number]?.framework != nil
@@ -75,7 +80,8 @@ struct Matcher {
             total: max(0.001, items.reduce(0) { $0 + $1.weight }),
             stems: stems,
             all: Set(stems),
-            asking: Set(asking.map(\.wanted.term))
+            asking: Set(asking.map(\.wanted.term)),
+            known: Set(stems + reading.query.words.map(\.term))
         )
     }
 
@@ -99,6 +105,19 @@ struct Matcher {
             best = max(best, sum)
         }
         return 0.5 * (whole + best) / target.total
+    }
+
+    /// The share of the title that the question does not speak of, weighed by rarity.
+    private func titleMiss(_ features: Features, _ target: Target) -> Double {
+        guard let title = features.phrases.first else { return 0 }
+        var missed = 0.0
+        var all = 0.0
+        for term in title where Self.isTelling(term) {
+            let rarity = ranker.idf(term)
+            all += rarity
+            if !target.known.contains(term) { missed += rarity }
+        }
+        return all > 0 ? missed / all : 0
     }
 
     /// The nearness of the best phrase: what it and the question share of both.
@@ -126,7 +145,7 @@ struct Matcher {
             if isWhole, phrase.count > 1, phrase.contains(where: Self.isTelling),
                 ReadingReader.contains(target.stems, phrase)
             {
-                nearness = max(nearness, 0.5) + min(0.3, 0.1 * Double(phrase.count - 1))
+                nearness = max(nearness, 0.5) + min(0.4, 0.1 * Double(phrase.count - 1))
             }
             best = max(best, nearness)
         }

@@ -37,7 +37,12 @@ struct ReadingReader {
             words.contains { Self.comparing.contains($0) } || reading.grades.count > 1
         reading.wantsList = words.contains { Self.listing.contains($0) }
         reading.isAcross = Self.asksAcross(words)
-        let rest = words.indices.filter { !named.contains($0) }.map { words[$0] }
+        var rest = words.indices.filter { !named.contains($0) }.map { words[$0] }
+        // "The difference between stage 1 and stage 2" is about what else only names a document.
+        let isBare = rest.allSatisfy {
+            StopWords.contains($0) || LightWords.contains($0) || Self.comparing.contains($0)
+        }
+        if isBare, reading.isComparison, frameworks.count == 1 { rest = words }
         reading.query = query.read(rest.joined(separator: " "))
         let denied = Set(["good", "inadequate", "outstanding"]).subtracting(reading.grades)
             .filter { grade in
@@ -47,7 +52,7 @@ struct ReadingReader {
                 }
             }
         let numbered = !reading.questions.isEmpty
-        let isAcross = reading.isAcross
+        let isAcross = reading.isAcross || isBare && reading.grades.isEmpty
         reading.content = reading.query.content.filter { word in
             !(isAcross && Self.comparing.contains(word)) && !denied.contains(word)
                 && !(numbered && isNumbering(word))
@@ -106,6 +111,7 @@ struct ReadingReader {
                 )
             }) {
                 return word.hasSuffix("s") || before.contains("each") || before.contains("depends")
+                    || before.last == "which"
                     || before.contains("every")
             }
         }

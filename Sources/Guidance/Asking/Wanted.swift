@@ -20,7 +20,8 @@ struct Wanted {
         meanings = (synonyms.meanings[word] ?? []).map {
             Meaning(terms: $0.words.map { Term(word: $0) }, isAbbreviation: $0.isAbbreviation)
         }
-        if LightWords.contains(word) || Int(word) != nil {
+        // Small figures number things; "24" or "45" is what is asked about.
+        if LightWords.contains(word) || Int(word).map({ $0 <= 12 }) ?? false {
             rarity = Self.lightRarity
         } else {
             // A synonym is no rarer than what it stands for.

@@ -8,7 +8,7 @@ final class DiskSource: RankSource {
     private var counts: [Term: Int] = [:]
 
     /// How many passages the rarest terms may bring in, all told.
-    private static let budget = 3000
+    private static let budget = 2000
 
     init(_ connection: Connection, _ statistics: Statistics, _ labels: [PassageStore.Label?]) {
         self.connection = connection

@@ -137,14 +137,20 @@ extension TermText {
     }
 
     init(encoded bytes: [UInt8]) {
-        let numbers = bytes.withUnsafeBytes { raw in
-            (0..<(raw.count / 4)).map {
-                UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self))
+        let (heading, text, terms) = bytes.withUnsafeBytes { raw -> (Int, Int, [Term]) in
+            let count = raw.count / 4
+            func number(_ place: Int) -> UInt32 {
+                UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: 4 * place, as: UInt32.self))
             }
+            guard count > 1 else { return (0, 0, []) }
+            let terms = [Term](unsafeUninitializedCapacity: count - 2) { buffer, filled in
+                for place in 2..<count { buffer[place - 2] = number(place) }
+                filled = count - 2
+            }
+            return (Int(number(0)), Int(number(1)), terms)
         }
-        let terms = Array(numbers.dropFirst(2))
         self.terms = terms
-        headingStart = numbers.count > 1 ? min(Int(numbers[0]), terms.count) : 0
-        textStart = numbers.count > 1 ? min(Int(numbers[1]), terms.count) : 0
+        headingStart = min(heading, terms.count)
+        textStart = min(max(text, headingStart), terms.count)
     }
 }

@@ -4,6 +4,7 @@ package struct DocumentInfo: Sendable, Hashable {
     package let name: String
     /// The path inside the Knowledge folder.
     package let path: String
+    /// Its title; the first heading, or the name, where it gives none.
     package let title: String
     /// Who issued it, if the document says so.
     package let body: String?
@@ -11,6 +12,7 @@ package struct DocumentInfo: Sendable, Hashable {
     package let framework: String?
     /// Its date as it gives it: `2017`, `2017-09` or `2017-09-30`.
     package let date: String?
+    /// Its status in its own words, such as `draft, version 1`.
     package let status: String?
     /// When it was to be reviewed, in the form of `date`.
     package let review: String?

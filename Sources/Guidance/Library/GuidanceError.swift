@@ -7,6 +7,7 @@ package enum GuidanceError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The folder holds no document that can be read.
     case empty(folder: String)
 
+    /// What is wrong and what to do, as one sentence.
     package var description: String {
         switch self {
         case .missing(let folder):

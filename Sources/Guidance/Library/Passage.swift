@@ -1,39 +1,39 @@
 import Markdown
 
 /// One section of a document: what is ranked, quoted and answered with.
-package struct Passage: Sendable {
+struct Passage: Sendable {
     /// The number of its document among the library's documents, from 0.
-    package internal(set) var document: Int
+    var document: Int
     /// The explicit id of its heading, if it has one.
-    package let id: String?
+    let id: String?
     /// Its own heading without inline marks; the document's title for text before any heading.
-    package let title: String
+    let title: String
     /// The headings above it and its own, outermost first, without the document's title.
-    package let path: [String]
+    let path: [String]
     /// The line of its heading, counted from 1.
-    package let line: Int
+    let line: Int
     /// What its comment says about it.
-    package let attributes: Attributes
+    let attributes: Attributes
     /// Paragraphs, items and tables with their inline marks; no comments, no headings.
-    package let blocks: [Block]
+    let blocks: [Block]
     /// All that a reader sees below the heading, without inline marks, one line for each block.
-    package let text: String
+    let text: String
 }
 
 /// What the comment straight below a heading says about the section, all in lower case.
-package struct Attributes: Sendable, Hashable {
-    package var topic: String?
-    package var kinds: Set<String> = []
-    package var area: String?
-    package var grade: String?
-    package var stage: String?
-    package var roles: [String] = []
-    package var question: String?
-    package var also: [String] = []
+struct Attributes: Sendable, Hashable {
+    var topic: String?
+    var kinds: Set<String> = []
+    var area: String?
+    var grade: String?
+    var stage: String?
+    var roles: [String] = []
+    var question: String?
+    var also: [String] = []
     /// Whether the section says that something is not in the guidance.
-    package var isGap = false
+    var isGap = false
     /// The framework it speaks of, where the document as a whole does not say.
-    package var framework: String?
+    var framework: String?
 
     /// The keys that a comment may hold.
     static let keys = [

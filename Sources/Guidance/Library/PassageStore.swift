@@ -12,6 +12,7 @@ final class PassageStore {
     private let read: (Int) -> Passage?
     private var cache: [Int: Passage] = [:]
     private var featureCache: [Int: Features] = [:]
+    private var stems = StemCache()
     private(set) var labels: [Label?]
 
     private static let cacheSize = 4000
@@ -58,7 +59,8 @@ final class PassageStore {
     func features(_ number: Int) -> Features {
         if let features = featureCache[number] { return features }
         if featureCache.count >= Self.cacheSize { featureCache = [:] }
-        let features = Features(self[number])
+        let features = Features(self[number], &stems)
+        if stems.terms.count > Self.cacheSize * 5 { stems = StemCache() }
         featureCache[number] = features
         return features
     }

@@ -9,7 +9,16 @@ enum LightWords {
         """
         aint apart arent between came couldn couldnt didnt differing differs doesnt dont eg fully
         hadn hadnt hasn hasnt haven havent hows ie isnt nutshell picked q reckon shouldn shouldnt
-        sorting thats theres theyre v wasnt werent wheres whys wouldn wouldnt youre
+        sorting thats theres theyre v versus vs wasnt werent wheres whys wouldn wouldnt youre
+        absolutely also altogether anyway anyways apparently approximately bit bits bother careful
+        certain chance clear clearly close common correct decent definitely easy entire essential
+        exact extra fairly forget forgot fully generally glad guess happy hard hence honestly however
+        idea ideally important instead job longest lots matter maximum minimum nearly obviously
+        otherwise overall particularly perfectly phrase precise precisely presumably proper properly
+        quick reasonable recently regardless remember remind roughly scheme seriously serious shortest
+        similar slightly somehow somewhere spend spent stay straight strictly struggling stuck
+        supposed technically theory total totally touch truly understand unsure usual various vs
+        versus weird wonder worth wrong
         able actually after afterwards again ago allowed almost alright already always anybody
         anyone anything around ask asked asks back basically bring called came come
         comes coming contain contains council councils cover covers currently depend depends

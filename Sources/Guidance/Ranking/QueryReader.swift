@@ -17,9 +17,8 @@ struct QueryReader {
     }
 
     private func isKnown(_ word: String) -> Bool {
-        StopWords.contains(word) || LightWords.contains(word) || speller.knows(word)
-            || synonyms.meanings[word] != nil
-            || ranker.knows(Term(word: word))
+        StopWords.contains(word) || LightWords.contains(word) || synonyms.meanings[word] != nil
+            || ranker.knows(Term(word: word)) || speller.knows(word)
     }
 
     /// The query of a question.

@@ -45,7 +45,8 @@ struct Ranker {
         let rarity = query.words.map { idf($0.term) }
         var places: [Term: Int] = [:]
         for (index, word) in query.words.enumerated() { places[word.term] = index }
-        let counts = candidates.map { count($0.text, query, places) }
+        let sieve = query.words.reduce(0 as UInt64) { $0 | Self.bit($1.term) }
+        let counts = candidates.map { count($0.text, query, places, sieve) }
         let documentScores = scoreDocuments(query, candidates, counts)
         let pairRarity = query.pairs.indices.map { pair in
             Self.idf(counts.reduce(0) { $0 + ($1.pairs[pair] > 0 ? 1 : 0) }, of: all)
@@ -75,13 +76,21 @@ struct Ranker {
         return ranked.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
     }
 
-    private func count(_ text: TermText, _ query: Query, _ places: [Term: Int]) -> Counts {
+    /// One of 64 bits: most terms of a text are told from those of the question by it alone.
+    private static func bit(_ term: Term) -> UInt64 { 1 << UInt64(term & 63) }
+
+    private func count(
+        _ text: TermText,
+        _ query: Query,
+        _ places: [Term: Int],
+        _ sieve: UInt64
+    ) -> Counts {
         var counts = Counts(
             words: Array(repeating: 0, count: query.words.count * 3),
             pairs: Array(repeating: 0, count: query.pairs.count)
         )
         for (place, term) in text.terms.enumerated() {
-            guard let word = places[term] else { continue }
+            guard sieve & Self.bit(term) != 0, let word = places[term] else { continue }
             let field = text.field(place)
             counts.words[word * 3 + field] += 1
             guard place + 1 < text.terms.count, text.field(place + 1) == field else { continue }
@@ -100,9 +109,10 @@ struct Ranker {
         _ candidates: [Candidate],
         _ counts: [Counts]
     ) -> [Int: Double] {
-        let lengths = source.statistics.documentLengths
+        let statistics = source.statistics
+        let lengths = statistics.documentLengths
         let all = max(1, lengths.count)
-        let average = max(1, Double(lengths.values.reduce(0, +)) / Double(all))
+        let average = max(1, (statistics.lengths[1] + statistics.lengths[2]) / Double(all))
         var held: [Int: [Double]] = [:]
         for (candidate, count) in zip(candidates, counts) {
             for index in query.words.indices {

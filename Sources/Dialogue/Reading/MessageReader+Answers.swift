@@ -1,0 +1,309 @@
+import Audits
+
+/// Reading an answer to the open item, by what the item takes.
+extension MessageReader {
+    mutating func answer(_ words: Words) -> Reading.Act {
+        if let correction = CorrectionReader(words: words, context: context).read() {
+            note(correction.why)
+            return .correction(correction.assignments)
+        }
+        if let several = several(words) { return several }
+        guard let item = context.item, let field = context.openField else {
+            note("nothing is asked that it could answer")
+            return .unclear(.vague)
+        }
+        if item.judgementSlot != nil { return judged(words, item) }
+        switch field.type {
+        case .yesNo, .yesNoNA: return choice(words, field)
+        case .notification: return tick(words)
+        case .date: return date(words, field)
+        case .table: return rows(words, field)
+        default:
+            note("the open item takes free text, and this is no command or question")
+            return .answer([.init(slot: field.id, value: .text(words.text.trimmed))])
+        }
+    }
+
+    /// Several items in one message, or another item than the open one, each named.
+    mutating func several(_ words: Words) -> Reading.Act? {
+        if let run = RunReader(words: words, context: context).read() {
+            note("it answers \(run.count) lines at once")
+            return .answer(run)
+        }
+        let parts = SegmentReader(words: words, names: context.names, context: context).segments()
+        guard !parts.isEmpty else { return nil }
+        var assignments: [Reading.Assignment] = []
+        for part in parts {
+            guard let item = context.view.form.item(part.item) else { continue }
+            let inner = Words(part.text)
+            guard case .answer(let found) = judged(inner, item) else { continue }
+            assignments += found
+        }
+        guard !assignments.isEmpty else { return nil }
+        note("it names \(parts.map(\.item.text).joined(separator: ", "))")
+        return .answer(assignments)
+    }
+
+    /// An item with a grade or score, and perhaps a comment beside it.
+    mutating func judged(_ words: Words, _ item: Item) -> Reading.Act {
+        guard let slot = item.judgementSlot else {
+            return .answer(
+                item.textSlot.map { [.init(slot: $0, value: .text(words.text.trimmed))] } ?? []
+            )
+        }
+        let isRevisiting =
+            context.isRevisiting && item.id == context.item?.id || context.item?.id != item.id
+        let isOpen = context.view.value(of: slot) == nil || isRevisiting
+        let textSlot = item.textSlot
+        let isScore = context.view.form.kind(of: slot) == .score
+        let reader = JudgementReader(words, grades: true, scores: isScore)
+        let judgements = reader.judgements()
+        let comment = Remainder(words).without(judgements.map(\.tokens))
+
+        guard isOpen else { return commentOnly(words, item, slot, judgements, comment) }
+        if reader.isUndecided(isScore ? judgements.filter(\.what.isNumber) : judgements) {
+            note("several judgements are named and none replaces another, so nothing is stored")
+            let candidates = judgements.compactMap { value($0.what) }
+            return .unclear(.judgement(.range, candidates: candidates, words: words.text.trimmed))
+        }
+        if let last = judgements.last {
+            return given(
+                last,
+                judgements,
+                slot: slot,
+                textSlot: textSlot,
+                comment: comment,
+                isScore: isScore
+            )
+        }
+        if isScore, let odd = oddNumber(reader) { return odd }
+        if let doubt = reader.doubt() {
+            note(
+                "a grade or number is named but not clearly given (\(doubt.rawValue)), so nothing is stored"
+            )
+            let candidates = reader.mentions.compactMap { value($0.what) }.filter {
+                isScore ? $0.isScore : !$0.isScore
+            }
+            let isLong = words.spoken.count > 8 && textSlot != nil
+            return .unclear(
+                .judgement(doubt, candidates: candidates, words: isLong ? words.text.trimmed : nil)
+            )
+        }
+        if VagueAnswers.isVague(words) || VagueAnswers.isUndecided(words) || isBareNumber(words) {
+            note("it is too vague to store")
+            return .unclear(.vague)
+        }
+        guard let textSlot else {
+            if item.lead.type == .grade {
+                note("no grade is given in it")
+                return .unclear(.judgement(nil, candidates: [], words: words.text.trimmed))
+            }
+            note("no number is given in it")
+            return .unclear(.judgement(nil, candidates: [], words: nil))
+        }
+        note("no grade is given in it, so it is the comment")
+        let appends = context.view.value(of: textSlot) != nil && !isRevisiting
+        return .answer([.init(slot: textSlot, value: .text(words.text.trimmed), appends: appends)])
+    }
+
+    /// The judgement is there already: the message is the comment, unless it is nothing but a judgement.
+    mutating func commentOnly(
+        _ words: Words,
+        _ item: Item,
+        _ slot: FieldID,
+        _ judgements: [JudgementReader.Judgement],
+        _ comment: String?
+    ) -> Reading.Act {
+        if let last = judgements.last, comment == nil, let value = value(last.what),
+            value != context.view.value(of: slot)
+        {
+            note("the judgement is given again, so it is changed")
+            return .correction([.init(slot: slot, value: value)])
+        }
+        let reader = JudgementReader(words, grades: true, scores: context.scale == .scores)
+        if words.spoken.count <= 6, let doubt = reader.doubt(), doubt != .mentioned {
+            note("it only weighs the judgement that is stored already (\(doubt.rawValue))")
+            return .unclear(.vague)
+        }
+        guard let textSlot = item.textSlot, comment != nil || judgements.isEmpty,
+            !VagueAnswers.isVague(words)
+        else {
+            note("it adds nothing to the judgement that is stored already")
+            return .unclear(.vague)
+        }
+        note("the judgement is stored already, so this is the comment")
+        return .answer([.init(slot: textSlot, value: .text(words.text.trimmed))])
+    }
+
+    mutating func given(
+        _ last: JudgementReader.Judgement,
+        _ judgements: [JudgementReader.Judgement],
+        slot: FieldID,
+        textSlot: FieldID?,
+        comment: String?,
+        isScore: Bool
+    ) -> Reading.Act {
+        if isScore, let mismatch = mismatch(judgements) {
+            note("the grade named does not go with the number, so neither is stored")
+            return mismatch
+        }
+        // With a scale of numbers the last number counts, whatever grade words stand beside it.
+        let chosen = isScore ? judgements.last { $0.what.isNumber } ?? last : last
+        switch chosen.what {
+        case .notAScore(let digits):
+            note("\(digits) is no whole number from 0 to 10")
+            return digits.contains(".")
+                ? .unclear(.notWhole(digits)) : .unclear(.outOfRange(digits))
+        case .grade(let grade) where isScore:
+            note("a grade word does not fix a number")
+            return .unclear(.gradeForScore(grade, words: comment))
+        case .grade(let grade):
+            note("'\(grade.name)' stands in a judging position")
+            return .answer(assign(slot, .grade(grade), textSlot, comment))
+        case .score(let score):
+            note("\(score) stands in a judging position")
+            return .answer(assign(slot, .score(score), textSlot, comment))
+        }
+    }
+
+    func assign(_ slot: FieldID, _ value: Value, _ textSlot: FieldID?, _ comment: String?)
+        -> [Reading.Assignment]
+    {
+        var found = [Reading.Assignment(slot: slot, value: value)]
+        let remark = context.view.form.field(slot)?.type == .grade ? slot.slot("comment") : nil
+        if let comment, let target = textSlot ?? remark {
+            let holds =
+                context.view.value(of: target) != nil && !context.isRevisiting
+                && target.sharesItem(with: context.item?.id ?? target)
+            found.append(.init(slot: target, value: .text(comment), appends: holds))
+        }
+        return found
+    }
+
+    func mismatch(_ judgements: [JudgementReader.Judgement]) -> Reading.Act? {
+        var score: Int?
+        var grade: Grade?
+        for judgement in judgements {
+            switch judgement.what {
+            case .score(let number): score = number
+            case .grade(let named): grade = named
+            case .notAScore: continue
+            }
+        }
+        guard let score, let grade, Grade(score: score) != grade else { return nil }
+        return .unclear(.mismatch(score: score, grade: grade))
+    }
+
+    mutating func oddNumber(_ reader: JudgementReader) -> Reading.Act? {
+        guard reader.words.spoken.count <= 5 else { return nil }
+        for mention in reader.mentions where !reader.isCounting(mention) {
+            guard case .notAScore(let digits) = mention.what else { continue }
+            note("\(digits) is no whole number from 0 to 10")
+            return digits.contains(".")
+                ? .unclear(.notWhole(digits)) : .unclear(.outOfRange(digits))
+        }
+        return nil
+    }
+
+    mutating func choice(_ words: Words, _ field: Field) -> Reading.Act {
+        guard let reading = Choices.read(words) else {
+            note("it is neither yes nor no" + (field.type == .yesNoNA ? " nor NA" : ""))
+            return .unclear(.choice)
+        }
+        if reading.choice == .notApplicable, field.type != .yesNoNA {
+            note("this item has no NA")
+            return .unclear(.naNotOffered)
+        }
+        note("it says \(reading.choice.name)")
+        var found = [Reading.Assignment(slot: field.id, value: .choice(reading.choice))]
+        let remark = reading.choice == .notApplicable ? "reason" : "comment"
+        if let rest = Remainder(words).without([reading.tokens]) {
+            found.append(.init(slot: field.id.slot(remark), value: .text(rest)))
+        }
+        return .answer(found)
+    }
+
+    mutating func tick(_ words: Words) -> Reading.Act {
+        guard let field = context.openField, let isDone = Ticks.read(words) else {
+            note("it does not say whether this is done")
+            return .unclear(.tick)
+        }
+        guard isDone else {
+            note("it says that this is still to do, so nothing is ticked")
+            return .unclear(.stillToDo)
+        }
+        note("it says that this is done")
+        let several = Ticks.speaksOfSeveral(words) ?? 1
+        let open = context.view.openItems.filter { $0.lead.type == .notification }
+        let run = open.drop { $0.id != context.item?.id }.prefix(several)
+        let others =
+            several == 1 ? named(words, among: open.filter { $0.id != context.item?.id }) : []
+        let ticked = (run.isEmpty ? [field.id] : run.map(\.lead.id)) + others
+        return .answer(ticked.map { .init(slot: $0, value: .choice(.yes)) })
+    }
+
+    /// The other open notifications that clauses of the message tell of as done.
+    func named(_ words: Words, among items: [Item]) -> [FieldID] {
+        let parts = words.clauses.flatMap { clause in
+            words.tokens[clause].split { $0.plain == "and" }.map {
+                $0.filter(\.isSpoken).map(\.plain)
+            }
+        }
+        return items.filter { item in
+            let keys = Set(
+                Words(item.lead.title).spoken.filter {
+                    $0.count >= 5 && !["email", "manager", "worker"].contains($0)
+                }
+            )
+            return parts.contains { part in
+                part.contains(where: keys.contains)
+                    && Ticks.read(Words(part.joined(separator: " "))) == true
+            }
+        }.map(\.lead.id)
+    }
+
+    mutating func date(_ words: Words, _ field: Field) -> Reading.Act {
+        let prefer: DateDirection = field.isPast ? .past : .future
+        // "ten working days" at a date to come is a time limit from today.
+        let limit = field.isPast || !startsWithNumber(words) ? nil : Words("in " + words.text)
+        guard
+            let mention = words.dateAnswer(today: context.today, prefer: prefer)
+                ?? limit?.dateAnswer(today: context.today, prefer: prefer)
+        else {
+            note("no single date is given in it")
+            return .unclear(.date(vague: false))
+        }
+        switch mention.what {
+        case .day(let day):
+            note("it gives the date \(day.iso)")
+            return .answer([.init(slot: field.id, value: .date(day))])
+        case .vague:
+            note("it gives no day")
+            return .unclear(.date(vague: true))
+        case .impossible:
+            note("there is no such day")
+            return .unclear(.date(vague: false))
+        }
+    }
+
+    mutating func rows(_ words: Words, _ field: Field) -> Reading.Act {
+        let reading = TableReader(context: context, field: field).read(words)
+        note(reading.why)
+        return reading.act
+    }
+
+    func startsWithNumber(_ words: Words) -> Bool {
+        guard let first = words.tokens.first else { return false }
+        return first.isNumber || Words.numberWords.contains(first.plain)
+            || ["a", "fortnight"].contains(first.plain)
+    }
+
+    /// A number or a mark like "B+" where a form asks for one of its grades.
+    func isBareNumber(_ words: Words) -> Bool {
+        let spoken = words.tokens.filter(\.isSpoken)
+        return spoken.count <= 4
+            && spoken.allSatisfy {
+                $0.isNumber || $0.plain.count <= 2 || ["out", "score"].contains($0.plain)
+            }
+    }
+}
