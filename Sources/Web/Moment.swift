@@ -1,3 +1,4 @@
+import Assistant
 import FoundationEssentials
 
 /// Times as the store keeps them, ISO 8601 in UTC, and sums with them.
@@ -10,8 +11,10 @@ package enum Moment {
 
     private static let start = ContinuousClock.now
 
-    /// Seconds of a clock that never goes back, for delays and rates.
-    static func steadySeconds() -> Int {
-        Int((ContinuousClock.now - start).components.seconds)
+    /// Seconds of a clock that never goes back, for delays and rates; it stands where the program's
+    /// own clock is fixed.
+    static func steadySeconds(_ clock: Clock) -> Int {
+        guard case .system = clock else { return 0 }
+        return Int((ContinuousClock.now - start).components.seconds)
     }
 }

@@ -63,6 +63,7 @@ enum OpenAPI {
             "summary": .string(operation.summary),
             "responses": .object(responses(operation, problem, &components)),
         ]
+        if let details = operation.details { described["description"] = .string(details) }
         if !parameters.isEmpty { described["parameters"] = .array(parameters) }
         if let body = operation.body {
             let type = operation.isPage ? "application/x-www-form-urlencoded" : "application/json"

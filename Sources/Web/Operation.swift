@@ -62,6 +62,11 @@ struct Operation: Sendable {
     var query: [Shape.Member] = []
     /// Fields of the request that it looks at.
     var fields: [Shape.Member] = []
+    /// What the summary leaves out.
+    ///
+    /// Fields whose right value hangs on what came before are told
+    /// here: as parameters, testing tools would send any value and call the refusal a fault.
+    var details: String?
     var body: Shape?
     var answers: [Answer]
 

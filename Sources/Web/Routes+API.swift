@@ -137,20 +137,12 @@ extension Routes {
                 need: .scope(.write),
                 trail: "turn",
                 captures: id,
-                fields: [
-                    Member(
-                        "Idempotency-Key",
-                        .text(.init(range: 1...255, characters: .graphic)),
-                        isRequired: false,
-                        "a request repeated under the same key gets the same answer and is applied once"
-                    ),
-                    Member(
-                        "If-Match",
-                        .tag,
-                        isRequired: false,
-                        "the conversation's ETag; 412 where it or its audit has moved on since"
-                    ),
-                ],
+                details: """
+                    The field Idempotency-Key, 1 to 255 visible ASCII characters, may come with it: a \
+                    request repeated under the same key gets the same answer and is applied once; \
+                    with another text it gets 422. The field If-Match may hold the conversation's \
+                    ETag: 412 where it or its audit has moved on since.
+                    """,
                 body: .named("Message", .object([Member("text", .typed)])),
                 answers: [
                     Answer(200, "The chat line of that turn.", shape: .chatLine, fields: ["ETag"])
@@ -189,7 +181,7 @@ extension Routes {
                 place: .reads,
                 need: .scope(.read),
                 query: [
-                    Member("q", .text(.init(range: 1...2_000))),
+                    Member("q", .text(.init(range: 1...500))),
                     Member("limit", .integer(1...100), isRequired: false, "10 unless told"),
                 ],
                 answers: [

@@ -4,6 +4,7 @@ import Audits
 extension Shape {
     static let time = Shape.text(Text(range: 1...40, note: "ISO 8601 in UTC"))
     static let words = Shape.text(Text(range: 0...1_000_000))
+    static let key = Shape.text(Text(range: 1...255, characters: .graphic))
     /// One or more ETags.
     static let tag = Shape.text(Text(range: 0...1_000))
     static let auditID = Shape.text(Text(range: 1...64, characters: .id))
@@ -11,7 +12,7 @@ extension Shape {
     static let userName = Shape.text(Text(range: 1...64, characters: .id))
     static let caseReference = Shape.text(Text(range: 1...50, characters: .some))
     /// A message or a question.
-    static let typed = Shape.text(Text(range: 0...20_000))
+    static let typed = Shape.text(Text(range: 0...65_536))
 
     static let citation = Shape.named(
         "Citation",
@@ -168,7 +169,7 @@ extension Shape {
     }
 
     private static func pass(_ form: Form) -> Shape {
-        let text = Shape.text(Text(range: 1...20_000, characters: .visible))
+        let text = Shape.text(Text(range: 1 ... .max, characters: .visible))
         var answers: [Member] = []
         for field in form.fields {
             for slot in field.allSlots {
@@ -197,6 +198,7 @@ extension Shape {
         )
     }
 
+    private static let cell = Shape.text(Text(range: 0 ... .max))
     private static let grades = Shape.choice(Grade.allCases.map(\.rawValue))
 
     private static func shape(of kind: SlotKind, _ text: Shape) -> Shape {
@@ -208,15 +210,13 @@ extension Shape {
         case .score: .integer(0...10)
         case .table(let columns):
             .list(
-                .object(
+                .record(
                     columns.map { column in
-                        let cell = Shape.orNull(
-                            column == "due" ? .date : .text(Text(range: 0...20_000))
-                        )
-                        return Member(column, cell, isRequired: false)
-                    }
+                        Member(column, .orNull(column == "due" ? .date : cell), isRequired: false)
+                    },
+                    others: .orNull(cell)
                 ),
-                most: 100
+                most: .max
             )
         }
     }

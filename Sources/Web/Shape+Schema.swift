@@ -17,15 +17,19 @@ extension Shape {
             return .object(["type": "string", "enum": .array(choices.map { .string($0) })])
         case .date: return .object(["type": "string", "format": "date"])
         case .list(let shape, let most):
-            return .object([
-                "type": "array", "items": shape.schema(&components), "maxItems": .integer(most),
-            ])
+            var schema: [String: JSON] = ["type": "array", "items": shape.schema(&components)]
+            if most < .max { schema["maxItems"] = .integer(most) }
+            return .object(schema)
         case .object(let members, let isOpen):
             return Self.schema(members, isOpen: isOpen, &components)
         case .map(let shape):
             return .object([
                 "type": "object", "additionalProperties": shape.schema(&components),
             ])
+        case .record(let members, let others):
+            var schema = Self.schema(members, isOpen: true, &components).object ?? [:]
+            schema["additionalProperties"] = others.schema(&components)
+            return .object(schema)
         case .orNull(let shape):
             return .object([
                 "anyOf": .array([shape.schema(&components), .object(["type": "null"])])

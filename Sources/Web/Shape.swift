@@ -15,6 +15,8 @@ indirect enum Shape: Sendable {
     /// Only these members; `isOpen` lets others be there too, which is for answers.
     case object([Member], isOpen: Bool = false)
     case map(Shape)
+    /// These members, and any others of that shape.
+    case record([Member], others: Shape)
     case orNull(Shape)
     case oneOf([Shape])
     case anything
@@ -143,6 +145,13 @@ indirect enum Shape: Sendable {
             return given.sorted { $0.key < $1.key }.flatMap { key, value in
                 shape.problems(in: value, at: Self.join(place, key))
             }
+        case (.record(let members, let others), .object(let given)):
+            let known = Set(members.map(\.name))
+            return given.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }.reduce(
+                into: Self.problems(members, isOpen: true, in: given, at: place)
+            ) { found, rest in
+                found += others.problems(in: rest.value, at: Self.join(place, rest.key))
+            }
         case (.orNull, .null): return []
         case (.orNull(let shape), _): return shape.problems(in: value, at: place)
         case (.named(_, let shape), _): return shape.problems(in: value, at: place)
@@ -189,7 +198,7 @@ indirect enum Shape: Sendable {
         case .choice(let choices): "one of \(choices.joined(separator: ", "))"
         case .date: "a date such as 2026-11-20"
         case .list: "a list"
-        case .object, .map: "an object"
+        case .object, .map, .record: "an object"
         case .orNull(let shape): "\(shape.inWords) or null"
         case .oneOf, .anything: "something else"
         case .named(_, let shape): shape.inWords

@@ -51,7 +51,7 @@ extension WebDesk {
         let account = "user \(user.lowercased())"
         let address = "from \(source)"
         let wait = site.throttle.withLock {
-            $0.delay([account, address], at: Moment.steadySeconds())
+            $0.delay([account, address], at: steadyNow)
         }
         guard wait == 0 else {
             var problem = Problem(429, "Too many sign-ins have failed. Wait, then try again.")
@@ -63,9 +63,8 @@ extension WebDesk {
         let isRight = Password.matches(password, kept.isEmpty ? site.nobodysHash : kept)
         guard let known, !known.isDisabled, isRight, !kept.isEmpty else {
             site.throttle.withLock { throttle in
-                let now = Moment.steadySeconds()
-                throttle.fail(account, .account, at: now)
-                throttle.fail(address, .address, at: now)
+                throttle.fail(account, .account, at: steadyNow)
+                throttle.fail(address, .address, at: steadyNow)
             }
             // The name that was typed may be a password typed in the wrong field.
             record("sign-in", by: known?.name ?? "unknown", source: source, outcome: "refused")

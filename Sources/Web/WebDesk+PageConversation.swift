@@ -168,7 +168,7 @@ extension WebDesk {
             \(choices)
             \(head())
             <label for="text">Your answer, or a question about the guidance</label>
-            <textarea id="text" name="text" rows="4" maxlength="20000">
+            <textarea id="text" name="text" rows="4" maxlength="65536">
             \(kept)</textarea>
             <button class="main">Send</button>
             </form>

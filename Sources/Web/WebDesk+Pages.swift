@@ -24,7 +24,7 @@ extension WebDesk {
             <form method="post" action="/start">
             \(Page.token(caller, site))
             <label for="question">Your question</label>
-            <textarea id="question" name="question" rows="2" maxlength="20000"></textarea>
+            <textarea id="question" name="question" rows="2" maxlength="65536"></textarea>
             <button>Ask</button>
             </form>
             """
@@ -113,6 +113,10 @@ extension WebDesk {
 
     private func openLink(_ token: String, _ request: Request) throws -> Response {
         let source = site.source(of: request)
+        // Programs that look ahead at links must not use it up.
+        guard request.method == "GET", request.headers["Sec-Purpose"] == nil,
+            request.headers["Purpose"] == nil
+        else { throw Problem(401, "Open the link to sign in.") }
         guard let door = site.firstDoor, let secret = door.open(token, byLink: true, at: now) else {
             throw Problem(
                 401,

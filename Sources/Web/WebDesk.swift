@@ -18,6 +18,7 @@ final class WebDesk {
     var store: Store { assistant.store }
     var access: Access { assistant.access }
     var now: String { site.assistant.clock.time }
+    var steadyNow: Int { Moment.steadySeconds(site.assistant.clock) }
 
     /// Opens a store for this lane; `log` takes lines in which nothing typed or secret stands.
     init(
@@ -136,9 +137,22 @@ final class WebDesk {
                     outcome: "refused"
                 )
             }
+            if caller == nil, problem.status == 401 { noteBadToken(request) }
             return operation.isPage
                 ? pageProblem(problem, caller, request) : problem.response
         }
+    }
+
+    /// Records a token that does not hold; no more of them than the throttle lets through, so that
+    /// nobody can fill the trail from outside.
+    private func noteBadToken(_ request: Request) {
+        guard request.headers["Authorization"] != nil else { return }
+        let source = site.source(of: request)
+        let isLetIn = site.throttle.withLock { throttle in
+            defer { throttle.fail("token \(source)", .address, at: steadyNow) }
+            return throttle.delay(["token \(source)"], at: steadyNow) == 0
+        }
+        if isLetIn { record("token", by: "unknown", source: source, outcome: "refused") }
     }
 
     /// The audit of a refused request, where there is one; what else was sent is not kept.
@@ -212,7 +226,7 @@ final class WebDesk {
 
     private func limit(_ operation: Operation, _ caller: Caller) throws {
         guard site.firstDoor == nil else { return }
-        let now = Moment.steadySeconds()
+        let now = steadyNow
         let wait =
             operation.isUnsafe && operation.endpoint != .ask
             ? site.writes.withLock { $0.take(caller.user, at: now) }

@@ -140,6 +140,8 @@ package final class WebServer: Sendable {
     private static func configuration(_ settings: SiteSettings) -> Server.Configuration {
         var configuration = Server.Configuration()
         configuration.listen = settings.listen
+        // The longest query there may be, each character escaped.
+        configuration.limits.requestLine = 16_384
         configuration.allowedHosts = nil  // `Site.allows` decides, by the same rule and one more.
         configuration.standingFields = fields(settings)
         return configuration

@@ -31,6 +31,9 @@ struct DoorTests {
     @Test("The link of the first start signs in once, and its token is a bearer token")
     func link() throws {
         let house = try House()
+        #expect(try house.send("HEAD", "/?token=\(House.token)").status == 401)
+        let ahead = ["Sec-Purpose": "prefetch"]
+        #expect(try house.send("GET", "/?token=\(House.token)", fields: ahead).status == 401)
         let first = try house.send("GET", "/?token=\(House.token)")
         #expect(first.status == 303)
         #expect(first["Location"] == "/")
@@ -42,7 +45,10 @@ struct DoorTests {
         #expect(second.cookie == nil)
         #expect(try house.send("GET", "/?token=other").status == 401)
         #expect(try house.call("GET", "/api/me").json["user"]?.string == "local")
-        #expect(try house.call("GET", "/api/me", token: "other").status == 401)
+        for _ in 0..<60 {
+            #expect(try house.call("GET", "/api/me", token: "other").status == 401)
+        }
+        #expect(try house.trail().filter { $0 == "unknown token - refused" }.count == 51)
         #expect(try house.post("/sign-in", "token=other").status == 401)
         #expect(try house.post("/sign-in", "token=\(House.token)").status == 303)
     }
