@@ -121,7 +121,8 @@ struct Program {
         } else if let name, !name.isEmpty {
             let near = nearest(to: name, among: Command.all.map(\.name))
             complain(
-                "There is no command '\(name.prefix(40))'." + (near.map { " Did you mean '\($0)'?" } ?? "")
+                "There is no command '\(name.prefix(40))'."
+                    + (near.map { " Did you mean '\($0)'?" } ?? "")
             )
             return 2
         } else {

@@ -96,7 +96,9 @@ enum Choices {
     private static func changedMind(_ words: Words) -> Reading? {
         let spoken = words.spoken
         guard spoken.count <= 6,
-            let turn = spoken.firstIndex(where: { ["wait", "sorry", "actually", "mean", "meant"].contains($0) }),
+            let turn = spoken.firstIndex(where: {
+                ["wait", "sorry", "actually", "mean", "meant"].contains($0)
+            }),
             spoken[..<turn].contains(where: { yes.contains($0) || no.contains($0) }),
             let last = spoken[turn...].last(where: { yes.contains($0) || no.contains($0) })
         else { return nil }

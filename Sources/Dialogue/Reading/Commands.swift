@@ -41,7 +41,9 @@ enum Commands {
         .init(
             .removeRow,
             "forget that action|delete that action|remove the last action|delete the last action|forget that last action|scrap that action|remove that action|drop that action|remove that row|delete that row|delete the last one|remove the last one|forget that one|scrap the last one",
-            wrapping: "last action row one it that the", limit: 8),
+            wrapping: "last action row one it that the",
+            limit: 8
+        ),
         .init(
             .undo,
             "undo|take that back|revert|scrap that|scratch that|delete that|remove that|undo last|forget that|i didnt mean that|put it back|ignore that|strike that|forget what i said|delete my last answer|remove my last answer|wipe that|take it back",
@@ -257,11 +259,13 @@ enum Commands {
     /// "go to" and a few words that name no item of this form.
     private static func isGoingNowhere(_ spoken: [String]) -> Bool {
         let rest = spoken.drop { lead.contains($0) && $0 != "go" }
-        return ["go to", "go back to", "take me to", "take me back to", "jump to", "skip to", "goto"]
-            .contains { phrase in
-                let words = phrase.split(separator: " ").map(String.init)
-                return rest.starts(with: words) && rest.count <= words.count + 5
-            }
+        return [
+            "go to", "go back to", "take me to", "take me back to", "jump to", "skip to", "goto",
+        ]
+        .contains { phrase in
+            let words = phrase.split(separator: " ").map(String.init)
+            return rest.starts(with: words) && rest.count <= words.count + 5
+        }
     }
 
     private static let lead: Set<String> = [

@@ -9,7 +9,8 @@ enum VagueAnswers {
         "variable",
         "excellent", "brilliant", "amazing", "terrible", "awful", "rubbish", "well", "perfect",
         "strong", "weak",
-        "positive", "negative", "maybe", "perhaps", "depends", "possibly", "neither", "either", "both", "high", "low", "middle", "brill",
+        "positive", "negative", "maybe", "perhaps", "depends", "possibly", "neither", "either",
+        "both", "high", "low", "middle", "brill",
         "ace", "solid", "superb", "phew",
         "better", "worse", "best", "worst", "satisfied", "happy", "pleased", "mediocre",
     ]
@@ -109,7 +110,8 @@ enum Ticks {
         guard !spoken.isEmpty else { return nil }
         let isOpen = spoken.contains {
             [
-                "not", "dont", "doesnt", "dunno", "unsure", "maybe", "havent", "hasnt", "didnt", "isnt", "wasnt", "wont", "later", "tomorrow",
+                "not", "dont", "doesnt", "dunno", "unsure", "maybe", "havent", "hasnt", "didnt",
+                "isnt", "wasnt", "wont", "later", "tomorrow",
                 "will", "ill", "going", "need", "needs", "cant", "to-do", "todo", "pending",
                 "outstanding", "waiting", "yet", "tonight", "monday", "forgot",
             ].contains($0)

@@ -17,7 +17,7 @@ struct Finder {
     /// At least this much of a question must be covered for an answer.
     private static let enough = 0.5
     /// What each word that no document knows takes from that, for two words at most.
-    private static let unknownLoss = 0.15
+    private static let unknownLoss = 0.1
     /// A glossary answers a bare term when it comes this near to it.
     private static let nearTerm = 0.85
     /// How much of the best section's score and coverage another framework's section reaches.
