@@ -129,6 +129,12 @@ enum Choices {
         let spoken = words.tokens[clause].filter(\.isSpoken).map(\.plain)
         guard spoken.count <= 4, let first = spoken.first else { return nil }
         let whole = clause
+        let all = words.spoken
+        if all.starts(with: ["i", "dont", "think", "so"])
+            || all.starts(with: ["dont", "think", "so"])
+        {
+            return Reading(choice: .no, tokens: whole)
+        }
         let subjects: Set<String> = ["it", "they", "he", "she", "we", "i", "there", "this", "that"]
         if subjects.contains(first), spoken.count == 2 {
             if ["was", "is", "were", "did", "has", "have", "does", "do", "are"].contains(spoken[1])
@@ -158,7 +164,7 @@ enum Choices {
     private static let yes: Set<String> = [
         "yes", "yeah", "yep", "yup", "y", "aye", "definitely", "correct", "affirmative",
         "absolutely",
-        "ye", "yh", "yess", "yea", "indeed", "true",
+        "ye", "yh", "met", "yess", "yea", "indeed", "true",
     ]
     private static let no: Set<String> = ["no", "nope", "n", "nah", "negative", "noo", "false"]
     private static let fillers: Set<String> = [

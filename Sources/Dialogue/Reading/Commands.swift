@@ -35,7 +35,7 @@ enum Commands {
             .whereAmI,
             "where am i|where was i|where were we|where are we|what was i on|what am i on|which question|what question|where did i get to|how far|what number|progress|status|wheres this up to|what was the question|whats the question|which one am i on|where have i got to|what are we on|where did we get to|what was i doing|where did i leave off|where did we leave off|where am i up to",
             wrapping:
-                "was are on in along up got have been through far number many what which question show did get i",
+                "was are on in along up interrupted distracted lost track what question got have been through far number many what which question show did get i",
             limit: 9
         ),
         .init(
@@ -72,9 +72,9 @@ enum Commands {
         ),
         .init(
             .skip,
-            "skip|pass|move on|next question|next one|next|come back to it|come back to this|come back to that|leave it for now|leave this for now|leave that for now|leave this one|leave it blank|leave blank|leave that one|rather not say|rather not answer|prefer not to say|do it later|do this later|do that later|do this one later|answer it later|answer this later|answer that later|later|park it|park this|park that|dont know this one|dont know that one|not now|no idea|not sure yet|dont know yet|dont know|i dont know|another time|cant answer this|cant answer that|not this one",
+            "skip|pass|move on|next question|next one|next|come back to it|come back to this|come back to that|leave it for now|leave this for now|leave that for now|leave this one|leave it blank|leave blank|leave that one|rather leave this one|rather leave it|rather leave this|rather not say|rather not answer|prefer not to say|do it later|do this later|do that later|do this one later|answer it later|answer this later|answer that later|later|park it|park this|park that|dont know this one|dont know that one|not now|no idea|not sure yet|dont know yet|dont know|i dont know|another time|cant answer this|cant answer that|not this one",
             wrapping:
-                "this one question for now it come back later ill move on leave pass dont know i not sure worker ask speak spoken with her him check the manager have dont that no comment weve ive rather havent got yet haven't info information bit after afterwards next onto over skip that moment blank one can't cant answer say to end until ive checked first file front of me",
+                "this one question for now it come back later ill move on leave pass dont know i not sure will till until my manager ive find out worker ask speak spoken with her him check the manager have dont that no comment weve ive rather havent got yet haven't info information bit after afterwards next onto over skip that moment blank one can't cant answer say to end until ive checked first file front of me",
             limit: 14
         ),
         .init(.cancel, "leave it|leave that|leave it be|leave it alone", limit: 5),
@@ -93,9 +93,9 @@ enum Commands {
         ),
         .init(
             .pause,
-            "stop|pause|save|save it|save and exit|save and close|break|leave it there|carry on later|carry on tomorrow|continue tomorrow|continue later|finish later|finish tomorrow|finish off tomorrow|finish it tomorrow|pick this up later|pick it up later|pick this up tomorrow|pick it up tomorrow|come back later|come back tomorrow|come back to this later|come back to this tomorrow|call it a day|pick this up on monday|pick it up on monday|pick it up monday|pick this up monday|pick it up next week|pick this up next week|park this and pick it up|done for today|done for now|bye for now|bye for today|enough for today|enough for now|thats all i can do|thats all ive got time for|got to go|gotta go|have to go|need to go|gotta run|got to run|have to run|must dash|need to dash|got to dash|later today|been called away|called away|got called|phone is ringing|run out of time|out of time|back later|back tomorrow|do the rest tomorrow|do the rest later|log off|logging off|thats it for today|thats me for today|thats all for today|thats all for now|thats enough|rest tomorrow|rest later",
+            "stop|pause|save|save it|save and exit|save and close|break|leave it there|carry on later|carry on tomorrow|continue tomorrow|continue later|finish later|finish tomorrow|finish off tomorrow|finish it tomorrow|pick this up later|pick it up later|pick this up tomorrow|pick it up tomorrow|come back later|come back tomorrow|come back to this later|come back to this tomorrow|call it a day|pick this up on monday|pick it up on monday|pick it up monday|pick this up monday|pick it up next week|pick this up next week|park this and pick it up|finish this tomorrow|finish it later|finish this later|finish off later|thats me for the day|me for the day|done for today|done for now|bye for now|bye for today|enough for today|enough for now|thats all i can do|thats all ive got time for|got to go|gotta go|have to go|need to go|gotta run|got to run|have to run|must dash|need to dash|got to dash|later today|been called away|called away|got called|phone is ringing|run out of time|out of time|back later|back tomorrow|do the rest tomorrow|do the rest later|log off|logging off|thats it for today|thats me for today|thats all for today|thats all for now|thats enough|rest tomorrow|rest later",
             wrapping:
-                "there carry tomorrow later today visit meeting court lunch home it this save progress work everything got out gotta have up pick come back take break tea coffee stop pause here continue finish can leave day done all school run in off time afternoon morning minute minutes five ten get of be i've ive must dash another rest time need called away monday tuesday wednesday thursday friday week weekend next after call phone ringing duty urgent been my where i left please manager supervision going bye goodnight night train bus park lets on",
+                "there carry tomorrow later today visit meeting court lunch home it this save progress work everything got out gotta have up pick come back take break tea coffee stop pause here min mins sec couple continue finish can leave day done all school run in off time afternoon morning minute minutes five ten get of be i've ive must dash another rest time need called away monday tuesday wednesday thursday friday week weekend next after call phone ringing duty urgent been my where i left please manager supervision going bye goodnight night train bus park lets on",
             limit: 18
         ),
         .init(
@@ -146,7 +146,7 @@ enum Commands {
         ),
         .init(
             .elsewhere,
-            "delete this audit|delete the audit|export this|export it|export the audit|switch to|print this|print it|start over|start from scratch|restart|begin again|download this|download it|email this|send this|open another audit|start a new audit|new audit|start another audit|different case|another case|change case",
+            "delete this audit|delete the audit|export this|export it|export the audit|switch to|print this|print it|start over|start again from the beginning|start again from scratch|start from the beginning|start from scratch|restart|begin again|download this|download it|email this|send this|open another audit|start a new audit|new audit|start another audit|different case|another case|change case",
             wrapping:
                 "audit to word pdf excel csv as a the bexley bucks scaled staged cin cp tool moderation self assessment case different another new all whole thing from beginning scratch my file form copy out instead over other one json html",
             limit: 9

@@ -348,8 +348,14 @@ struct CorrectionReader {
                 || ($0.hasSuffix("nt") && $0.count <= 7
                     && !["parent", "went", "want", "sent", "different"].contains($0))
         }
-        let said = Choices.read(Words(rest.joined(separator: " ")))?.choice
-        if let said, rest.count <= 6 {
+        let explicit = words.spoken.last { ["yes", "no", "na"].contains($0) }
+        let isExplicit =
+            explicit != nil && (words.spoken.first != explicit || words.spoken.count <= 2)
+        let said =
+            isExplicit && reference != nil
+            ? explicit.flatMap { Choices.read(Words($0))?.choice }
+            : Choices.read(Words(rest.joined(separator: " ")))?.choice
+        if let said, rest.count <= 6 || isExplicit && reference != nil {
             choice = said
         } else if reference == nil, words.spoken.count <= 10, speaksOf(field) {
             choice = isNegative ? .no : .yes

@@ -121,7 +121,10 @@ extension Words {
     private func isCounted(at index: Int) -> Bool {
         let before = index > 0 ? tokens[index - 1].plain : ""
         let alone = tokens.filter(\.isSpoken).count == 1
-        return alone || ["a", "score", "of", "give"].contains(before)
+        let opens =
+            index + 1 < tokens.count && tokens[index + 1].isMark
+            && !tokens[..<index].contains(where: \.isSpoken)
+        return alone || opens || ["a", "score", "of", "give"].contains(before)
             || has(["out", "of"], at: index + 1) || has(["/", "10"], at: index + 1)
     }
 

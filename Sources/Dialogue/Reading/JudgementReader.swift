@@ -68,7 +68,7 @@ package struct JudgementReader {
     ) -> Judgement? {
         for index in clause.lowerBound..<mention.tokens.lowerBound
         where !Self.before.contains(words.tokens[index].plain)
-            && words.tokens[index].kind != .symbol
+            && words.tokens[index].isSpoken
         {
             return nil
         }
@@ -152,6 +152,7 @@ package struct JudgementReader {
 
     private func isAfterWord(_ index: Int, _ clause: Range<Int>) -> Bool {
         let token = words.tokens[index]
+        if token.plain == "after", words.has(["all"], at: index + 1) { return true }
         guard Self.after.contains(token.plain) else { return token.kind == .symbol }
         // "good for me" ends a judgement, "good for her age" does not.
         if ["for", "on", "from", "at", "with"].contains(token.plain) {
@@ -204,9 +205,22 @@ package struct JudgementReader {
         "so",
         "then", "but", "oops", "correction", "instead", "change", "make", "settle", "final",
         "lower",
-        "higher", "therefore", "hence", "id", "say", "whoops", "or", "going", "go", "hmm", "not",
+        "higher", "therefore", "hence", "id", "say", "whoops", "going", "go", "hmm", "not",
         "my",
     ]
+
+    /// The one number of a short message that only a score can answer, when nothing casts doubt on it.
+    func loneScore() -> Judgement? {
+        guard words.spoken.count <= 12, mentions.count == 1, let only = mentions.first,
+            case .score = only.what, !only.isQuoted, !isCounting(only), doubt() == nil,
+            !words.tokens.contains(where: {
+                Self.negations.contains($0.plain) || Self.doubting.contains($0.plain)
+            })
+        else { return nil }
+        let next = only.tokens.upperBound
+        guard next >= words.tokens.count || words.tokens[next].plain != "of" else { return nil }
+        return Judgement(what: only.what, tokens: 0..<words.tokens.count)
+    }
 
     // MARK: Doubts
 
@@ -229,7 +243,7 @@ package struct JudgementReader {
             }
             let isGrade = if case .grade = mention.what { true } else { false }
             if others, isRange(lead, tail) { return .range }
-            if isGrade || spoken.count <= 4 {
+            if isGrade || spoken.count <= 6 {
                 if lead.contains(where: Self.negations.contains) { return .negated }
                 if lead.contains(where: Self.hedges.contains)
                     || tail.prefix(3).contains(where: Self.hedges.contains)
@@ -279,18 +293,20 @@ package struct JudgementReader {
         "must", "has", "deserves", "comes", "out", "of", "everything", "whole", "was", "lets",
         "let",
         "us", "me", "another", "again", "also", "same", "definite", "personally", "self", "marking",
-        "straight", "easy", "bare", "obviously", "certainly", "only", "agree", "myself",
+        "straight", "easy", "bare", "obviously", "certainly", "only", "agree", "myself", "weve",
+        "landed", "come", "came", "plumped", "opted", "decided", "concluded",
         "ourselves",
         "scores", "section", "area", "part", "met", "middle", "had", "final", "given", "having",
         "shall",
     ]
 
     private static let after: Set<String> = [
-        "overall", "then", "please", "pls", "i", "id", "think", "reckon", "say", "believe", "feel",
+        "overall", "then", "last", "please", "pls", "i", "id", "think", "reckon", "say", "believe",
+        "feel",
         "for", "me", "this", "one", "on", "from", "us", "now", "all", "round", "again", "too", "as",
         "well", "im", "afraid", "sadly", "sure", "grade", "score", "judgement", "actually",
         "though",
-        "here", "balance", "instead", "not", "guess", "suppose", "would", "it", "is", "thanks",
+        "here", "balance", "instead", "guess", "suppose", "would", "it", "is", "thanks",
         "definitely", "really", "honestly", "unfortunately", "at", "the", "moment", "whole", "time",
         "still", "today", "mate", "ta", "sorry", "rating", "clearly", "yes", "yeah", "ok", "that",
         "am",
@@ -315,7 +331,8 @@ package struct JudgementReader {
     ]
 
     private static let startsSentence: Set<String> = [
-        "the", "there", "theres", "no", "nothing", "we", "she", "he", "they", "all", "every",
+        "shes", "hes", "theyre", "weve", "its", "the", "there", "theres", "no", "nothing", "we",
+        "she", "he", "they", "all", "every",
         "each", "mum", "dad", "both", "everything", "ive", "weve", "none", "worker",
     ]
 

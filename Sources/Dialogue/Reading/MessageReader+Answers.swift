@@ -76,6 +76,10 @@ extension MessageReader {
                 isScore: isScore
             )
         }
+        if isScore, textSlot == nil, let lone = reader.loneScore() {
+            return given(lone, [lone], slot: slot, textSlot: nil, comment: nil, isScore: true)
+        }
+        if let inner = withoutOwnName(words, item) { return judged(inner, item) }
         if isScore, let odd = oddNumber(reader) { return odd }
         if let doubt = reader.doubt() {
             note(
@@ -104,6 +108,25 @@ extension MessageReader {
         note("no grade is given in it, so it is the comment")
         let appends = context.view.value(of: textSlot) != nil && !isRevisiting
         return .answer([.init(slot: textSlot, value: .text(words.text.trimmed), appends: appends)])
+    }
+
+    /// "Reviews good - she wrote what she wanted", at the item on reviews: the words after its name,
+    /// when they begin with a grade or score that ends the clause.
+    private func withoutOwnName(_ words: Words, _ item: Item) -> Words? {
+        guard let clause = words.clauses.first, words.clauses.count > 1,
+            let (id, length) = context.names.name(
+                at: words.tokens[clause].map(\.plain)[...],
+                near: item.id
+            ),
+            id == item.id, length < clause.count
+        else { return nil }
+        let start = clause.lowerBound + length
+        let inner = Words(
+            String(words.slice(words.tokens[start].range.lowerBound..<words.text.utf8.count))
+        )
+        let reader = JudgementReader(inner, grades: true, scores: context.scale == .scores)
+        guard reader.judgements().first?.tokens.lowerBound == 0 else { return nil }
+        return inner
     }
 
     /// The judgement is there already: the message is the comment, unless it is nothing but a judgement.

@@ -141,6 +141,11 @@ struct MessageReader {
         case .notification:
             guard words.spoken.count <= 3, Ticks.read(words) == true else { return nil }
             return tick(words)
+        case .date:
+            guard command() == nil, words.spoken.count <= 6,
+                case .day? = words.dateAnswer(today: context.today)?.what
+            else { return nil }
+            return date(words, field)
         case .table:
             guard Absence.isSaid(words) || Absence.isSaidFirst(words) else { return nil }
             note("there is nothing (more) for this table")

@@ -60,6 +60,7 @@ enum Wording {
         "oh", "ah", "actually", "sorry", "hi", "hello", "btw", "the", "a", "for", "if", "thats",
         "alright", "fine", "yes", "yeah", "yep", "no", "mate", "think", "may", "shall", "do", "and",
         "wait", "hang", "hey", "quick", "quickly", "go", "going", "gonna", "wanna", "at", "this",
-        "moment", "that", "it", "my", "im", "with", "is", "on", "bit", "also", "kindly",
+        "moment", "that", "it", "my", "im", "with", "is", "on", "bit", "also", "kindly", "whoops",
+        "oops", "day", "whats",
     ]
 }

@@ -74,6 +74,10 @@ enum Questions {
         { start += 1 }
         let part = start..<range.upperBound
         guard !part.isEmpty, !words.tokens[start].isQuoted else { return false }
+        // A question in single quotation marks is somebody else's.
+        if isFreeText, let first = words.text.trimmed.first, ["'", "\u{2018}"].contains(first) {
+            return false
+        }
         if isReported(words, part) { return false }
         if requests(words, part) { return true }
         let starts = startsAsking(words, part)
@@ -112,6 +116,15 @@ enum Questions {
             "is", "are", "do", "does", "did", "can", "could", "should", "must", "will", "would",
             "shall", "may", "am", "have", "has", "dont", "isnt", "cant", "shouldnt", "doesnt",
         ].contains(first) {
+            // "Do a chronology" tells, "do I" asks.
+            if first == "do",
+                [
+                    "a", "an", "the", "all", "any", "this", "that", "these", "some", "every",
+                    "each", "my",
+                ].contains(next)
+            {
+                return false
+            }
             return subjects.contains(next)
                 || (["can", "should", "must", "may"].contains(first)
                     && (next.hasSuffix("s") || next == "children"))
@@ -290,6 +303,6 @@ enum Questions {
         "count",
         "supposed", "expected", "required", "requirement", "policy", "rule", "allowed", "prompts",
         "definition", "stand",
-        "moderated", "standard", "standards", "boxi", "ears",
+        "moderated", "matter", "matters", "standard", "standards", "boxi", "ears",
     ]
 }

@@ -51,7 +51,7 @@ struct Remainder {
 
     private func isFiller(_ range: Range<Int>) -> Bool {
         let plain = words.tokens[range].filter(\.isSpoken).map(\.plain)
-        if plain.first == "comments" || plain.first == "comment",
+        if plain.count <= 4, plain.first == "comments" || plain.first == "comment",
             plain.contains("follow") || plain.contains("later")
         {
             return true

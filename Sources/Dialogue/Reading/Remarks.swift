@@ -27,7 +27,7 @@ enum Remarks {
             .distress,
             "feel sick|feeling sick|lose my job|losing my job|in trouble|get sacked|get the sack|stressed|overwhelmed|cant cope|anxious|nervous|panicking|upset|struggling|burnt out|burned out|exhausted|in tears|crying|losing the plot|fed up|hate this|scared|dreading|cant do this|knackered|worn out|hard day|hard week|rough day|tough day|tough week|bad day|terrible day|awful day|had enough|so tired|too much",
             wrapping:
-                "im really so very about this audit feeling a with all of it i me been bit feel am quite totally is getting made just everything work having at today and had stress doing first time my lot day the too much get got to whole thing tired pretty honestly was bad all going over one wrong know i got will ill might sacked scared lose sick",
+                "im really so very about this audit feeling a with all of it i me been bit feel am quite totally is getting made just everything work having at today and had stress doing first time my lot day the too much get got to whole thing tired pretty honestly was bad all never done one of these tbh going in car park before another cope cant ive been over one wrong know i got will ill might sacked scared lose sick",
             limit: 16
         ),
         .init(
@@ -58,9 +58,9 @@ enum Remarks {
         ),
         .init(
             .complaint,
-            "lol|haha|this is long|so long|boring|annoying|rubbish|useless|stupid|takes ages|taking ages|frustrating|ridiculous|how boring|youre no use|hopeless|crap",
+            "lol|haha|this is long|so long|boring|annoying|rubbish|useless|stupid|taking forever|takes forever|being slow|takes ages|taking ages|frustrating|ridiculous|how boring|youre no use|hopeless|crap",
             wrapping:
-                "this is so form too really long very the audit lol haha sooo soooo what a you are it bloody computer thing youre youre",
+                "this is so form too really long very the audit lol haha sooo soooo what a you are it im being slow today sorry forever bloody computer thing youre youre",
             limit: 9
         ),
         .init(
@@ -110,7 +110,8 @@ enum Remarks {
             "change the workers grade", "make the self assessment say", "make the audit say",
             "fill in the rest", "fill it in for me", "fill the rest in", "grade it for me",
             "do the grades for me", "answer the rest for me", "write the comments for me",
-            "make something up", "just put good for everything", "alter the record",
+            "make something up", "so the dates look right", "look right on paper",
+            "just put good for everything", "alter the record",
         ]
         let isRequest = [
             "can", "could", "help", "how", "please", "write", "make", "just", "fill", "grade", "do",
@@ -128,6 +129,7 @@ enum Remarks {
             "whats the password", "where does he live", "where does she live",
             "show me other peoples", "colleagues scored", "tell me which of my colleagues",
             "show me another childs", "look up the child", "look up my neighbour",
+            "look up her address", "look up his address", "look up their address",
         ]
         if spoken.count <= 16, let phrase = personal.first(where: text.contains),
             ["what", "whats", "who", "where", "show", "tell", "give", "look", "can", "find"]

@@ -239,7 +239,8 @@ struct RunReader {
         "its",
         "a", "then", "just", "put", "those", "that", "which", "so", "all", "was", "were", "this",
         "from", "in",
-        "planning", "assessment", "intervention", "section", "im", "afraid", "i", "think", "id",
+        "planning", "three", "four", "five", "six", "seven", "eight", "assessment", "intervention",
+        "section", "im", "afraid", "i", "think", "id",
         "say", "on",
     ]
 }

@@ -44,6 +44,16 @@ struct SegmentReader {
         }
         let graded = gradedFor()
         if !graded.isEmpty { return graded }
+        // "q3 covers the risk" at another item mentions it; "q3: ..." and "q3 good" are about it.
+        if starts.count == 1, let only = starts.first, only.item != context.item?.id {
+            let next = only.token + only.length
+            let isSetOff = next < tokens.count && tokens[next].isMark
+            let tail = next < tokens.count ? tokens[next].range.lowerBound : words.text.utf8.count
+            let said = Words(String(words.slice(tail..<words.text.utf8.count)))
+            let judges = !JudgementReader(said, grades: true, scores: context.scale == .scores)
+                .judgements().isEmpty
+            if !isSetOff, !judges { return [] }
+        }
         // "Q5 and Q6 weigh most": items that are only mentioned are no segments.
         guard !starts.isEmpty, starts.count == 1 || judges(starts.map { ($0.token, $0.length) })
         else { return [] }

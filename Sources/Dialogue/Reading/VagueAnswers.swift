@@ -53,7 +53,8 @@ enum VagueAnswers {
 /// "None", "didn't get any", "no, that's it": that there is nothing to give, or nothing more.
 enum Absence {
     private static let triggers = [
-        "none", "nothing", "no more", "thats it", "thats all", "thats everything", "not obtained",
+        "none", "nothing", "thats your lot", "thats the lot", "thats me done", "no more",
+        "thats it", "thats all", "thats everything", "not obtained",
         "didnt get any", "did not get any", "couldnt get any", "couldnt get", "didnt get",
         "not sought",
         "havent got any", "havent got", "havent asked", "not given", "no feedback", "not available",
