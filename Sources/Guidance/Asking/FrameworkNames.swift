@@ -13,6 +13,11 @@ struct FrameworkNames {
         "guidelines", "model", "process", "tool", "version",
     ]
 
+    /// Words that only close a name and are asked about by nobody.
+    private static let titleWords: Set<String> = [
+        "document", "framework", "guidance", "guide", "guideline", "guidelines", "scheme",
+    ]
+
     private let names: [Name]
 
     /// Names words as weak where `isUsedElsewhere`: when documents of other frameworks hold them.
@@ -65,6 +70,10 @@ struct FrameworkNames {
                 guard isLast || Self.documentWords.contains(after) else { continue }
             }
             named.formUnion(places)
+            // "The staged guidance" is its name too, and not about guidance.
+            if places.upperBound < words.count, Self.titleWords.contains(words[places.upperBound]) {
+                named.insert(places.upperBound)
+            }
             found.append((start, name.framework))
         }
         var frameworks: [String] = []

@@ -43,6 +43,7 @@ struct ReadingReader {
             StopWords.contains($0) || LightWords.contains($0) || Self.comparing.contains($0)
         }
         if isBare, reading.isComparison, frameworks.count == 1 { rest = words }
+        if reading.isAcross { rest.removeAll { Self.comparing.contains($0) && $0 != "same" } }
         reading.query = query.read(rest.joined(separator: " "))
         let denied = Set(["good", "inadequate", "outstanding"]).subtracting(reading.grades)
             .filter { grade in
