@@ -64,9 +64,8 @@ struct FrameworkNames {
             else { continue }
             if name.isWeak {
                 let after = places.upperBound < words.count ? words[places.upperBound] : ""
-                let before = start > 0 ? words[start - 1] : ""
                 let isLast =
-                    after.isEmpty && name.words.count > 1 && ["in", "under"].contains(before)
+                    after.isEmpty && name.words.count > 1
                 guard isLast || Self.documentWords.contains(after) else { continue }
             }
             named.formUnion(places)
