@@ -15,6 +15,7 @@ enum AnswerKinds {
         ("how many weeks", ["timescale"]), ("how many months", ["timescale"]),
         ("how many minutes", ["timescale"]), ("minutes", ["timescale"]),
         ("since when", ["timescale", "metadata"]), ("what period", ["timescale"]),
+        ("what kinds", ["list"]), ("what types", ["list"]), ("what sorts", ["list"]),
         ("who", ["role", "notification", "metadata"]),
         ("whom", ["role", "notification"]), ("whose", ["role", "rule"]),
         ("where", ["record", "notification", "procedure"]),
@@ -30,12 +31,28 @@ enum AnswerKinds {
         ("walk me", ["procedure", "list"]), ("which", ["list", "rule", "role"]),
         ("prompts", ["prompt"]), ("prompt", ["prompt"]),
         ("fields", ["field"]),
-        ("difference", ["criterion"]), ("criteria", ["criterion"]),
+        ("difference", ["criterion", "list"]), ("criteria", ["criterion"]),
         ("look like", ["criterion"]), ("looks like", ["criterion"]),
         ("purpose", ["principle"]), ("why", ["principle", "rule"]),
         ("how will i know", ["notification"]), ("how will i find out", ["notification"]),
         ("how do i find out", ["notification", "procedure"]), ("how do i get", ["procedure"]),
     ].map { (Words.split($0.0), $0.1) }
+
+    /// Posts of which a question "who is the director" wants the name, not the duties.
+    private static let posts = [
+        "director", "head of", "lead member", "chief executive", "assistant director",
+        "deputy director", "leader of the council",
+    ].map { Words.split($0) }
+
+    private static func asksForName(_ words: ArraySlice<String>) -> Bool {
+        let openings = ["who is", "who s", "whos"].flatMap { asking in
+            ["the", "our", "my", "your"].map { Words.split("\(asking) \($0)") }
+        }
+        return openings.contains { opening in
+            words.starts(with: opening)
+                && posts.contains { words.dropFirst(opening.count).starts(with: $0) }
+        }
+    }
 
     private static let auxiliaries: Set<String> = [
         "is", "are", "do", "does", "did", "will", "would", "should", "must", "can", "was", "were",
@@ -51,6 +68,7 @@ enum AnswerKinds {
             {
                 continue
             }
+            if words[start].hasPrefix("who"), asksForName(words[start...]) { return ["metadata"] }
             var best: (words: [String], kinds: Set<String>)?
             for phrase in phrases where words[start...].starts(with: phrase.words) {
                 if phrase.words.count > best?.words.count ?? 0 { best = phrase }

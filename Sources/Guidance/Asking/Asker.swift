@@ -6,7 +6,8 @@ struct Asker {
     let composer: Composer
     let frameworks: [FrameworkName]
 
-    /// Answers of several frameworks that would be longer are asked back about.
+    /// Answers of several frameworks that would be longer are asked back about; twice that when
+    /// the question is how they differ.
     private static let longest = 900
     /// A clause's own words must be covered, or a phrase met, at least this far.
     private static let clauseFit = 0.6
@@ -166,7 +167,8 @@ struct Asker {
             )
         }
         let text = blocks.joined(separator: "\n\n")
-        guard speaking.count > 1, text.count > Self.longest, named.isEmpty else {
+        let longest = (reading.isAcross ? 2 : 1) * Self.longest
+        guard speaking.count > 1, text.count > longest, named.isEmpty else {
             return answer(.answered, text, citations, [], named.isEmpty ? speaking : named)
         }
         let names = speaking.compactMap(shortName).map { "the \($0)" }

@@ -122,7 +122,11 @@ struct Composer {
     }
 
     private func wantsWhole(_ reading: Reading) -> Bool {
-        reading.words.contains { ["all", "summary", "everything", "table", "list"].contains($0) }
+        // Of rows that are compared, one alone would be no answer.
+        reading.isComparison && reading.grades.isEmpty
+            || reading.words.contains {
+                ["all", "summary", "everything", "table", "list"].contains($0)
+            }
     }
 
     /// The rows whose first cell is a band of numbers that holds a number of the question.

@@ -74,7 +74,7 @@ struct Finder {
         let unknown = reading.query.unknown.filter { reading.content.contains($0) }
         let isNumbered = best.attributes.question.map(reading.questions.contains) ?? false
         let sure =
-            max(top.coverage, 0.5 * (top.coverage + top.phrase))
+            max(top.coverage, 0.5 * (top.coverage + min(1, top.phrase)))
             - Self.unknownLoss * Double(min(2, unknown.count))
         trace.append("sure \(rounded(isNumbered ? 1 : sure)) of at least \(Self.enough)")
         guard isNumbered || sure >= Self.enough else { return .nothing(matches, unknown: unknown) }

@@ -13,6 +13,11 @@ struct FrameworkNames {
         "guidelines", "model", "process", "tool", "version",
     ]
 
+    /// Words that only close a name and are asked about by nobody.
+    private static let titleWords: Set<String> = [
+        "document", "framework", "guidance", "guide", "guideline", "guidelines", "scheme",
+    ]
+
     private let names: [Name]
 
     /// Names words as weak where `isUsedElsewhere`: when documents of other frameworks hold them.
@@ -59,12 +64,15 @@ struct FrameworkNames {
             else { continue }
             if name.isWeak {
                 let after = places.upperBound < words.count ? words[places.upperBound] : ""
-                let before = start > 0 ? words[start - 1] : ""
                 let isLast =
-                    after.isEmpty && name.words.count > 1 && ["in", "under"].contains(before)
+                    after.isEmpty && name.words.count > 1
                 guard isLast || Self.documentWords.contains(after) else { continue }
             }
             named.formUnion(places)
+            // "The staged guidance" is its name too, and not about guidance.
+            if places.upperBound < words.count, Self.titleWords.contains(words[places.upperBound]) {
+                named.insert(places.upperBound)
+            }
             found.append((start, name.framework))
         }
         var frameworks: [String] = []

@@ -4,7 +4,8 @@ struct Match {
     var score: Double
     /// The share of the question's content that the passage holds, 0 to 1.
     var coverage: Double
-    /// How near the title or a phrase of `also` comes to the question, 0 to 1.
+    /// How near the title or a phrase of `also` comes to the question, 0 to 1, and up to 1.35 for
+    /// a long phrase met word for word.
     var phrase: Double
 }
 
@@ -21,6 +22,8 @@ struct Matcher {
     private static let coverageWeight = 0.45
     private static let rankWeight = 0.35
     private static let phraseWeight = 0.45
+    /// What a long phrase met word for word adds at most.
+    private static let verbatim = 0.35
     /// What a title loses that is wholly about something else.
     private static let titleLoss = -0.12
     /// What words of sentences that only lead up to the question count for.
@@ -32,8 +35,12 @@ struct Matcher {
         let total: Double
         /// All words in their order, and those that are asked about.
         let stems: [Term]
+        /// The words without those that name a framework.
+        let nameless: [Term]
         let all: Set<Term>
         let asking: Set<Term>
+        /// Those that name a framework: said, but not what is asked about.
+        let names: Set<Term>
         /// Every term of the query, synonyms too.
         let known: Set<Term>
     }
@@ -75,12 +82,15 @@ struct Matcher {
         let foreground = items.filter { !reading.background.contains($0.wanted.word) }
         let asking = foreground.isEmpty ? items : foreground
         let stems = reading.words.map { Term(word: $0) }
+        let names = Set(reading.names.map { Term(word: $0) })
         return Target(
             items: items,
             total: max(0.001, items.reduce(0) { $0 + $1.weight }),
             stems: stems,
+            nameless: stems.filter { !names.contains($0) },
             all: Set(stems),
             asking: Set(asking.map(\.wanted.term)),
+            names: names,
             known: Set(stems + reading.query.words.map(\.term))
         )
     }
@@ -136,20 +146,27 @@ struct Matcher {
                     own += rarity
                 } else if !target.all.contains(term) || Self.isTelling(term) {
                     own += StopTerms.contains(term) ? 0 : ranker.idf(term)
-                    isWhole = false
+                    isWhole = isWhole && target.names.contains(term)
                 }
             }
             // One word alone says little where several are asked about.
             if hits == 1, target.asking.count > 1 { own *= 1.6 }
             var nearness = own > 0 ? shared / own * (shared / target.total).squareRoot() : 0
-            if isWhole, phrase.count > 1, phrase.contains(where: Self.isTelling),
+            if isWhole, phrase.count > 1,
+                phrase.contains(where: { Self.isTelling($0) && target.asking.contains($0) }),
                 ReadingReader.contains(target.stems, phrase)
+                    || ReadingReader.contains(target.nameless, phrase)
             {
                 nearness = max(nearness, 0.5) + min(0.4, 0.1 * Double(phrase.count - 1))
+                // The question in the very words of a phrase is nearer than its words alone.
+                let words = Double(phrase.count)
+                nearness = min(1, nearness) + min(Self.verbatim, max(0, 0.1 * (words - 3)))
+            } else {
+                nearness = min(1, nearness)
             }
             best = max(best, nearness)
         }
-        return min(1, best)
+        return best
     }
 
     private static func isTelling(_ term: Term) -> Bool {

@@ -4,6 +4,8 @@ struct Reading {
     var words: [String] = []
     /// The frameworks it names, in their order.
     var frameworks: [String] = []
+    /// The words that name them.
+    var names: [String] = []
     /// The kinds of section that can answer it; empty when its form does not show.
     var kinds: Set<String> = []
     /// The grades it names, as the attributes write them, and `outstanding`.

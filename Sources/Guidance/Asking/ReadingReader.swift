@@ -28,9 +28,10 @@ struct ReadingReader {
         reading.words = words
         let (frameworks, named) = names.find(in: words)
         reading.frameworks = frameworks
+        reading.names = named.sorted().map { words[$0] }
         reading.kinds = AnswerKinds.read(words)
         readGrades(words, &reading)
-        readNumbers(typed, except: named, &reading)
+        if !Self.holdsDecimal(question) { readNumbers(typed, except: named, &reading) }
         let stems = words.map(PorterStemmer.stem)
         for area in areas where Self.contains(stems, area.stems) { reading.areas.append(area.name) }
         reading.isComparison =
@@ -38,11 +39,12 @@ struct ReadingReader {
         reading.wantsList = words.contains { Self.listing.contains($0) }
         reading.isAcross = Self.asksAcross(words)
         var rest = words.indices.filter { !named.contains($0) }.map { words[$0] }
-        // "The difference between stage 1 and stage 2" is about what else only names a document.
+        // "What is stage 3 about" is about what else only names a document.
         let isBare = rest.allSatisfy {
             StopWords.contains($0) || LightWords.contains($0) || Self.comparing.contains($0)
         }
-        if isBare, reading.isComparison, frameworks.count == 1 { rest = words }
+        if isBare, frameworks.count == 1 { rest = words }
+        if reading.isAcross { rest.removeAll { Self.comparing.contains($0) && $0 != "same" } }
         reading.query = query.read(rest.joined(separator: " "))
         let denied = Set(["good", "inadequate", "outstanding"]).subtracting(reading.grades)
             .filter { grade in
@@ -67,6 +69,15 @@ struct ReadingReader {
         return areas.contains { names.contains($0.name) && $0.stems.contains(stem) }
     }
 
+    /// Whether a number with a point stands in the text: `7.5` is neither 7 nor 5.
+    private static func holdsDecimal(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        func isDigit(_ place: Int) -> Bool {
+            bytes.indices.contains(place) && (0x30...0x39).contains(bytes[place])
+        }
+        return bytes.indices.contains { bytes[$0] == 0x2E && isDigit($0 - 1) && isDigit($0 + 1) }
+    }
+
     /// "Not agree" as "disagree".
     private static func withAntonyms(_ words: [String]) -> [String] {
         var result: [String] = []
@@ -74,7 +85,7 @@ struct ReadingReader {
             let before = result.suffix(2)
             if word.hasPrefix("agree"),
                 before.contains(where: {
-                    ["not", "t", "don", "dont", "doesnt", "never"].contains($0)
+                    ["not", "t", "don", "dont", "doesnt", "wont", "never"].contains($0)
                 })
             {
                 while let last = result.last,
