@@ -27,6 +27,10 @@ enum AttributeFit {
         if let asked = reading.stage, let own = own.stage {
             sum += own == asked ? stage.fits : stage.other
         }
+        // The 1 of "stage 1" is no score.
+        if reading.stage != nil, own.kinds.contains("scale"), own.isGap, own.framework == nil {
+            sum += stage.other
+        }
         if !reading.questions.isEmpty, let number = own.question {
             sum += reading.questions.contains(number) ? question.fits : question.other
             if let id = passage.id, reading.questions.contains(id) { sum += question.own }

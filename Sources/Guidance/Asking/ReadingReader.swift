@@ -43,7 +43,9 @@ struct ReadingReader {
         let isBare = rest.allSatisfy {
             StopWords.contains($0) || LightWords.contains($0) || Self.comparing.contains($0)
         }
-        if isBare, frameworks.count == 1 { rest = words }
+        if isBare, reading.isComparison || reading.kinds.isEmpty, frameworks.count == 1 {
+            rest = words
+        }
         if reading.isAcross { rest.removeAll { Self.comparing.contains($0) && $0 != "same" } }
         reading.query = query.read(rest.joined(separator: " "))
         let denied = Set(["good", "inadequate", "outstanding"]).subtracting(reading.grades)
