@@ -7,7 +7,10 @@ enum LightWords {
 
     static let all: Set<String> = Set(
         """
-        aint apart arent between came couldn couldnt didnt differing differs doesnt dont eg fully
+        aint apart arent between btw tbh pls plz thx ta lol fyi imo afaik asap hiya hey oi pal mate duck love cheers
+        sorry hi hello ok okay yeah yep nope um erm er hmm oh ah gotta wanna gonna dunno innit exactly actually just
+        ive im id ill youve weve theyve hes shes whos whats hows whens gov bloody blimey anyone anybody someone
+        came couldn couldnt didnt differing differs doesnt dont eg fully
         hadn hadnt hasn hasnt haven havent hows ie isnt nutshell picked q reckon shouldn shouldnt
         sorting thats theres theyre v versus vs wasnt werent wheres whys wouldn wouldnt youre
         absolutely also altogether anyway anyways apparently approximately bit bits bother careful
