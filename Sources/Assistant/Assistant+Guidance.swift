@@ -34,7 +34,7 @@ extension Assistant {
                 citations = near.citations
                 kind = .guidance
             }
-            let sources = Self.sources(citations)
+            let sources = Self.sources(citations, in: guidance, today: settings.clock.today)
             turn.replies.append(
                 Reply(kind: kind.rawValue, text: sources.isEmpty ? text : text + "\n" + sources)
             )
@@ -47,10 +47,10 @@ extension Assistant {
     /// A reply with the name of the section it rests on, as far as the guidance can be opened.
     func cited(_ reply: Dialogue.Reply) -> Reply {
         var shown = Reply(reply)
-        if let source = reply.source,
-            let citation = try? guidance().answer(sections: [source])?.citations.first
+        if let source = reply.source, let guidance = try? guidance(),
+            let citation = guidance.answer(sections: [source])?.citations.first
         {
-            shown.text += "\n" + Self.sources([citation])
+            shown.text += "\n" + Self.sources([citation], in: guidance, today: settings.clock.today)
         }
         return shown
     }
@@ -80,12 +80,22 @@ extension Assistant {
         }
     }
 
-    /// `Source: Bexley Quality Assurance Framework, Who moderates (2017-09)`, each once.
-    package static func sources(_ citations: [Citation]) -> String {
+    /// Where answers come from, one line a source, each once: title, section and date.
+    ///
+    /// A document whose review date has passed says so.
+    package static func sources(_ citations: [Citation], in guidance: Guidance, today: Day)
+        -> String
+    {
         var seen: Set<String> = []
         return citations.map { citation in
-            let date = citation.date.map { " (\($0))" } ?? ""
-            return "Source: \(citation.title), \(citation.section)\(date)"
+            let review = guidance.review(of: citation.document)
+            // "2022-10" is over once the month is.
+            let isOverdue = review.map { today.iso.prefix($0.count) > $0 } ?? false
+            let overdue =
+                isOverdue ? "its review was due \(review ?? ""), so check for a newer one" : nil
+            let about = [citation.date, overdue].compactMap(\.self).joined(separator: "; ")
+            return "Source: \(citation.title), \(citation.section)"
+                + (about.isEmpty ? "" : " (\(about))")
         }.filter { seen.insert($0).inserted }.joined(separator: "\n")
     }
 }

@@ -101,6 +101,11 @@ package final class Guidance {
     /// The documents in the order of their paths.
     package var documents: [DocumentInfo] { library.documents }
 
+    /// When a document was to be reviewed, in the form of its date; `nil` when it does not say.
+    package func review(of document: String) -> String? {
+        library.documents.first { $0.name == document }?.review
+    }
+
     /// The passages nearest to a question, best first.
     ///
     /// - Parameters:

@@ -38,7 +38,11 @@ extension Command {
         if program.arguments.has("json") {
             print(answer.json(id: nil).line)
         } else {
-            let sources = Assistant.sources(answer.citations)
+            let sources = Assistant.sources(
+                answer.citations,
+                in: assistant.guidance(),
+                today: program.settings.clock.today
+            )
             print(answer.text)
             if !sources.isEmpty { print("\n" + sources) }
             if !answer.seeAlso.isEmpty {
