@@ -9,6 +9,13 @@ import Testing
         let verdicts = set.verdicts()
         #expect(verdicts.count == set.messages.count)
         report(name, verdicts)
+        // What has been reached is kept: shares of the set, in parts of a hundred.
+        func isAtMost(_ percent: Int, _ test: (MessageSet.Verdict) -> Bool) -> Bool {
+            verdicts.count(where: test) * 100 <= percent * verdicts.count
+        }
+        #expect(isAtMost(4) { !$0.wrong.isEmpty })
+        #expect(isAtMost(9) { !$0.missed.isEmpty })
+        #expect(isAtMost(1) { $0.tookACommentForACommand })
     }
 
     private func report(_ name: String, _ verdicts: [MessageSet.Verdict]) {
