@@ -37,7 +37,7 @@ indirect enum Shape: Sendable {
         case some
         /// Something else than white space at least.
         case visible
-        /// Letters, digits, dots, dashes, underscores.
+        /// Letters, digits, dots, dashes, underscores; a letter or digit first.
         case id
         /// ASCII without spaces and control characters.
         case graphic
@@ -49,7 +49,7 @@ indirect enum Shape: Sendable {
             case .any: nil
             case .some: "[A-Za-z0-9]"
             case .visible: "[!-~]"
-            case .id: "^[A-Za-z0-9._-]+$"
+            case .id: "^[A-Za-z0-9][A-Za-z0-9._-]*$"
             case .graphic: "^[!-~]+$"
             case .small: "^[a-z0-9]+$"
             }
@@ -61,9 +61,10 @@ indirect enum Shape: Sendable {
             case .some: text.unicodeScalars.contains { Self.isAlphanumeric($0) }
             case .visible: text.unicodeScalars.contains { $0 >= "!" && $0 <= "~" }
             case .id:
-                text.unicodeScalars.allSatisfy {
-                    Self.isAlphanumeric($0) || "._-".unicodeScalars.contains($0)
-                }
+                (text.unicodeScalars.first.map(Self.isAlphanumeric) ?? false)
+                    && text.unicodeScalars.allSatisfy {
+                        Self.isAlphanumeric($0) || "._-".unicodeScalars.contains($0)
+                    }
             case .graphic: text.unicodeScalars.allSatisfy { $0 >= "!" && $0 <= "~" }
             case .small:
                 text.unicodeScalars.allSatisfy { $0 >= "a" && $0 <= "z" || $0 >= "0" && $0 <= "9" }

@@ -42,11 +42,15 @@ private let wrongStatus = "it is not one of not_started, in_progress, paused, co
     ),
     Wrong(["id"], nil, noText),
     Wrong(["id"], "", noText),
-    Wrong(["id"], secret, "use at most 64 letters, digits, dots, dashes or underscores"),
+    Wrong(
+        ["id"],
+        secret,
+        "begin with a letter or digit; use at most 64 letters, digits, dots, dashes or underscores"
+    ),
     Wrong(
         ["id"],
         .string(String(repeating: "a", count: 65)),
-        "use at most 64 letters, digits, dots, dashes or underscores"
+        "begin with a letter or digit; use at most 64 letters, digits, dots, dashes or underscores"
     ),
     Wrong(["case"], .integer(7), noText),
     Wrong(["case"], " ", noText),

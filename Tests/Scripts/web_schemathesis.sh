@@ -3,7 +3,8 @@
 #
 #   web_schemathesis.sh [PROGRAM] [flags of schemathesis run]
 #
-# It is installed once, pinned, under .build.
+# It is installed once, pinned, under .build. With PHASES=examples,coverage,fuzzing,stateful it also
+# walks from answer to answer, and SEED=N varies what is tried.
 set -eu
 cd "$(dirname "$0")/../.."
 program=${1:-.build/debug/audit-assistant}
@@ -25,7 +26,7 @@ link=$(cat "$folder/link")
 base=${link%%/\?token=*}
 token=${link##*token=}
 status=0
-$tools/bin/schemathesis run "$base/openapi.json" --checks all --phases examples,coverage,fuzzing,stateful \
+$tools/bin/schemathesis run "$base/openapi.json" --checks all --phases ${PHASES:-examples,coverage,fuzzing} --seed ${SEED:-23} \
     -H "Authorization: Bearer $token" --no-color "$@" || status=$?
 # What went wrong inside would stand here.
 cat "$folder/log"

@@ -39,10 +39,14 @@ extension Audit {
             )
         }
         let id = try Audit.text(json, "id")
-        guard id.utf8.count <= 64, id.utf8.allSatisfy({ $0.isIDByte }) else {
+        guard id.utf8.count <= 64, id.utf8.allSatisfy({ $0.isIDByte }),
+            id.first.map({ $0.isLetter || $0.isNumber }) ?? false
+        else {
             throw ImportProblem(
                 place: "id",
-                what: "use at most 64 letters, digits, dots, dashes or underscores"
+                what:
+                    "begin with a letter or digit; use at most 64 letters, digits, dots, dashes or "
+                    + "underscores"
             )
         }
         let framework = try Audit.text(json, "framework")
