@@ -21,8 +21,10 @@ package struct Conversation: Hashable, Sendable, Codable {
     package var lastStored: [FieldID]
     /// Whether that was the turn just before.
     package var justStored: Bool
-    /// What the turns stored, newest last, for undoing.
+    /// What the turns stored or left for later, newest last, for undoing.
     package var undoable: [StoredTurn]
+    /// What undoing took back, newest last, until something new is stored; `nil` is none.
+    package var redoable: [StoredTurn]?
     /// The item asked and how often it has been asked without success.
     package var failures: Failures
     /// Items passed over once although they are required at once.
@@ -40,11 +42,25 @@ package struct Conversation: Hashable, Sendable, Codable {
         case over
     }
 
-    /// The changes of one turn, as old and new values of slots.
+    /// The changes of one turn, as old and new values of slots, and the lists it changed as they were.
     package struct StoredTurn: Hashable, Sendable, Codable {
         package var changes: [StoredChange]
+        /// The items left for later before the turn; `nil` when it left that list alone.
+        package var skipped: [FieldID]?
+        /// The items said not to be given before the turn; `nil` when it left that list alone.
+        package var notGiven: [FieldID]?
 
-        package init(changes: [StoredChange]) { self.changes = changes }
+        package init(
+            changes: [StoredChange],
+            skipped: [FieldID]? = nil,
+            notGiven: [FieldID]? = nil
+        ) {
+            self.changes = changes
+            self.skipped = skipped
+            self.notGiven = notGiven
+        }
+
+        var isEmpty: Bool { changes.isEmpty && skipped == nil && notGiven == nil }
     }
 
     package struct Failures: Hashable, Sendable, Codable {
@@ -58,6 +74,8 @@ package struct Conversation: Hashable, Sendable, Codable {
         case confirm(slot: FieldID, value: JSON, words: String)
         /// One of several judgements.
         case choose(slot: FieldID, values: [JSON])
+        /// Whether words said beside a score go to that text.
+        case place(slot: FieldID, words: String)
         /// The reason for answering not applicable.
         case reason(slot: FieldID)
         /// Whether the pass is to be complete.

@@ -4,7 +4,8 @@ extension Document {
     /// A digest of all that the file says, as 16 hexadecimal digits: FNV-1a, 64 bits.
     ///
     /// It notices a form that was edited without a new version; it is no defence against malice.
-    /// Comments and white space between blocks don't count.
+    /// Comments and white space between blocks don't count, nor do the attributes that only help to
+    /// read what people type: another name for an item changes nothing that is asked or judged.
     var contentHash: String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         func add(_ text: String) {
@@ -23,6 +24,7 @@ extension Document {
                 add(id ?? "")
             case .paragraph(let text): add(text)
             case .item(let indent, _, let text):
+                if let (key, _) = text.cut(":"), FieldAttributes.forReading.contains(key) { continue }
                 add("i\(indent)")
                 add(text)
             case .table(let header, let rows, _):

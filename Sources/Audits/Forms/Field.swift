@@ -26,6 +26,10 @@ package struct Field: Hashable, Sendable {
     package let mayBeLeftOpen: Bool
     /// Whether its date lies behind, so that "the 12th" is the last such day.
     package let isPast: Bool
+    /// Whether a few words answer it, such as a name or a number, so that others may be named beside it.
+    package let isBrief: Bool
+    /// The judgement of another role's pass that "the same as the auditor" means here.
+    package let compare: Condition.Slot?
     /// The field that takes the reason when this one cannot be given.
     package let instead: FieldID?
     package let ask: String

@@ -19,6 +19,8 @@ struct FieldAttributes {
     private(set) var allowsNone = false
     private(set) var mayBeLeftOpen = false
     private(set) var isPast = false
+    private(set) var isBrief = false
+    private(set) var compare: Condition.Slot?
     private(set) var instead: FieldID?
     private(set) var lines: [String: Int] = [:]
     private(set) var faults: [Fault] = []
@@ -26,8 +28,11 @@ struct FieldAttributes {
     private static let keys = [
         "type", "required", "basis", "asked of", "asked when", "with", "names", "columns",
         "guidance", "grades", "allow none", "may be left open", "past",
-        "instead",
+        "brief", "compare", "instead",
     ]
+
+    /// What only helps to read messages, so that changing it makes no new version of the form.
+    static let forReading: Set<String> = ["names", "brief", "compare"]
 
     init(file: String, line: Int) {
         self.file = file
@@ -101,6 +106,8 @@ struct FieldAttributes {
         case "grades": grades = value
         case "allow none": allowsNone = yesOrNo(key, value, line)
         case "past": isPast = yesOrNo(key, value, line)
+        case "brief": isBrief = yesOrNo(key, value, line)
+        case "compare": compare = slot(value, line)
         case "may be left open": mayBeLeftOpen = yesOrNo(key, value, line)
         default: instead = FieldID(value)
         }
@@ -135,6 +142,15 @@ struct FieldAttributes {
             fault(line, error.what, error.remedy)
             return nil
         }
+    }
+
+    /// `auditor sa.score`: a field of another role's pass.
+    private mutating func slot(_ text: String, _ line: Int) -> Condition.Slot? {
+        let slot = condition(text + " is given", line)?.tests.first?.slot
+        if slot != nil, slot?.role == nil {
+            fault(line, "'\(text)' names no role", "Write it like 'auditor sa.score'.")
+        }
+        return slot
     }
 
     private mutating func yesOrNo(_ key: String, _ value: String, _ line: Int) -> Bool {

@@ -196,6 +196,8 @@ struct FormReader {
                 allowsNone: reader.allowsNone,
                 mayBeLeftOpen: reader.mayBeLeftOpen,
                 isPast: reader.isPast,
+                isBrief: reader.isBrief,
+                compare: reader.compare,
                 instead: reader.instead,
                 ask: texts.ask,
                 askByRole: texts.askByRole,

@@ -39,12 +39,15 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case captured
     case corrected
     case commentKept = "comment-kept"
+    case placeWords = "place-words"
     case reasonKept = "reason-kept"
     case wordsKept = "words-kept"
     case tableClosed = "table-closed"
     case notGivenNoted = "not-given-noted"
     case personalData = "personal-data"
     case undone
+    case redone
+    case askedAgain = "asked-again"
     case emptyAgain = "empty-again"
     case nothingTyped = "nothing-typed"
     case nothingAsked = "nothing-asked"
@@ -79,6 +82,7 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case leftAsItWas = "left-as-it-was"
     case nothingCancelled = "nothing-cancelled"
     case nothingToUndo = "nothing-to-undo"
+    case nothingToRedo = "nothing-to-redo"
     case nothingSkipped = "nothing-skipped"
     case doneElsewhere = "done-elsewhere"
     case cleared
@@ -135,8 +139,10 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
             ["what", "columns"]
         case .earlierSaid:
             ["role", "what"]
-        case .rowRemoved, .captured, .corrected, .undone:
+        case .rowRemoved, .captured, .corrected, .undone, .redone:
             ["what"]
+        case .placeWords:
+            ["words", "title"]
         case .range, .rangeScore:
             ["choices"]
         case .negated, .conditional, .shallIRecord:

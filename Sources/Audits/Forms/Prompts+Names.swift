@@ -93,6 +93,10 @@ extension Form {
             if case .yes(_, let condition?) = field.requirement {
                 found.append((condition, field.line(of: "required")))
             }
+            if let slot = field.compare {
+                let isGiven = Condition(joint: .and, tests: [.given(slot)])
+                found.append((isGiven, field.line(of: "compare")))
+            }
         }
         for rule in rules {
             if let condition = rule.condition { found.append((condition, rule.line)) }

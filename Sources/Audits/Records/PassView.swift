@@ -15,7 +15,8 @@ package struct PassView: Sendable {
 
     package func value(of slot: FieldID) -> Value? { pass.answers[slot] }
 
-    func value(of slot: Condition.Slot) -> Value? {
+    /// What a condition's slot holds, in this pass or in another role's.
+    package func value(of slot: Condition.Slot) -> Value? {
         if let role = slot.role, role != pass.role {
             let other = audit.passes[role]?.answers
             return other?[slot.id] ?? slot.fallback.flatMap { other?[$0] }

@@ -9,6 +9,8 @@ package enum Command: Hashable, Sendable, Codable {
     /// Change an item, asked for by name or the last one when `nil`.
     case change(FieldID?)
     case undo
+    /// Do again what undoing took back.
+    case redo
     case review
     case whereAmI
     case whatIsLeft

@@ -52,6 +52,12 @@ enum Commands {
             limit: 8
         ),
         .init(
+            .redo,
+            "redo|undo the undo|undo that undo|put it back again|bring it back|put that back",
+            wrapping: "last again one change answer undo what i back",
+            limit: 6
+        ),
+        .init(
             .change(nil),
             "thats wrong|thats not right|thats not what i said|thats not what i meant|you got that wrong|that isnt right|not what i meant|thats incorrect|that was wrong|one of my earlier answers|one of my answers|an earlier answer",
             wrapping: "that is what i said meant it wrong one change want to edit correct",
@@ -295,6 +301,7 @@ enum Commands {
         -> FieldID??
     {
         let tokens = words.spoken
+        if let item = readNeedsChanging(tokens, names, near) { return .some(item) }
         guard
             let verb = tokens.firstIndex(where: {
                 ["change", "correct", "edit", "amend", "redo", "alter", "fix", "update", "reopen"]
@@ -316,6 +323,20 @@ enum Commands {
             name = trim(rest[prefix.count...])
         }
         return names.item(named: name, near: near).map { .some($0) }
+    }
+
+    /// "q3 needs changing", "the synopsis is wrong".
+    private static func readNeedsChanging(_ spoken: [String], _ names: ItemNames, _ near: FieldID?)
+        -> FieldID?
+    {
+        let rest = Array(spoken.drop { lead.contains($0) || ["the", "my"].contains($0) })
+        for tail in [
+            ["needs", "changing"], ["needs", "correcting"], ["needs", "to", "change"], ["is", "wrong"],
+            ["needs", "amending"], ["needs", "to", "be", "changed"], ["was", "wrong"],
+        ] where rest.count > tail.count && rest.count <= tail.count + 4 && rest.suffix(tail.count) == tail[...] {
+            return names.item(named: Array(rest.dropLast(tail.count)), near: near)
+        }
+        return nil
     }
 
     /// "clear my grade for q2", "wipe the planning answer".
@@ -342,56 +363,4 @@ enum Commands {
         "said",
         "put", "comment", "score", "an", "something", "a",
     ]
-
-    // MARK: The same as somebody else
-
-    private static let roleWords: [(String, Role)] = [
-        ("auditor", "auditor"), ("auditors", "auditor"), ("audit", "auditor"),
-        ("worker", "self-assessment"), ("workers", "self-assessment"),
-        ("sw", "self-assessment"), ("assessment", "self-assessment"),
-        ("self", "self-assessment"), ("moderator", "moderator"), ("moderators", "moderator"),
-    ]
-
-    private static let agreeing = [
-        "same as", "agree with", "agreed with", "as per", "in line with", "with", "i agree",
-        "agree",
-        "agreed", "same again as", "same grade as", "same", "go with", "ditto", "concur", "right",
-        "correct", "rights",
-    ].map { $0.split(separator: " ").map(String.init) }
-
-    private static let sameWrapping: Set<String> = [
-        "the", "im", "i", "on", "this", "one", "grade", "grading", "as", "same", "here", "with",
-        "social", "assessment", "self", "team", "managers", "manager", "id", "would", "say", "do",
-        "it", "q", "agree", "for", "put", "their", "judgement", "score", "of", "go", "am", "fully",
-        "totally", "completely", "happy", "s", "and", "too", "there", "yes", "me", "to", "by",
-        "given",
-        "what", "said", "gave", "has", "concur", "ill", "well", "keep", "right", "correct", "ditto",
-        "is", "are", "got", "were",
-    ]
-
-    /// A role that is named.
-    static func role(in spoken: [String]) -> Role? {
-        spoken.lazy.compactMap { word in roleWords.first { $0.0 == word }?.1 }.first
-    }
-
-    /// The role whose grade is meant: `.some(nil)` when none is named.
-    static func readSame(_ spoken: [String]) -> Role?? {
-        guard spoken.count <= 10,
-            agreeing.contains(where: { phrase in
-                spoken.indices.contains { spoken[$0...].starts(with: phrase) }
-            })
-        else { return nil }
-        var role: Role?
-        for word in spoken {
-            if let found = roleWords.first(where: { $0.0 == word })?.1 {
-                if role == nil || word != "assessment" { role = role ?? found }
-            } else if !sameWrapping.contains(word) {
-                return nil
-            }
-        }
-        let isBare =
-            role == nil
-            && spoken.contains { ["agree", "agreed", "same", "ditto", "concur"].contains($0) }
-        return role != nil || isBare ? .some(role) : nil
-    }
 }

@@ -13,6 +13,7 @@ struct CorrectionReader {
 
     func read() -> Found? {
         if let more = addition() { return more }
+        if let contents = contents() { return contents }
         guard var strength = strength() else { return nil }
         let reference = reference()
         // A "no" that answers the open yes/no question is no correction.
@@ -24,6 +25,11 @@ struct CorrectionReader {
         }
         if reference != nil { strength = .strong }
         guard let item = target(strength, reference) else { return nil }
+        if let judged = judgedBeside(item), let slot = judged.judgementSlot,
+            let found = judgement(judged, slot, judged.id, strength)
+        {
+            return found
+        }
         if let slot = item.judgementSlot, let found = judgement(item, slot, reference, strength) {
             return found
         }
@@ -166,7 +172,8 @@ struct CorrectionReader {
         "i made a mistake", "ive changed my mind", "changed my mind", "on reflection", "scrap that",
         "scratch that",
         "ignore that", "it should say", "needs to be changed to", "i got that wrong",
-        "that was wrong", "thats wrong", "put the wrong",
+        "that was wrong", "thats wrong", "put the wrong", "the wrong grade", "the wrong score",
+        "wrong grade", "wrong score", "the wrong answer", "hit the wrong", "pressed the wrong",
     ]
     private static let weak: Set<String> = [
         "actually", "sorry", "oops", "whoops", "no", "wait", "hang", "oh", "nope", "ah",
@@ -217,6 +224,14 @@ struct CorrectionReader {
             // A weak marker changes the last answer only when nothing else is said.
             return last
         }
+    }
+
+    /// "I gave the assessment the wrong grade, it's RI": the item with the grade in that section.
+    private func judgedBeside(_ item: Item) -> Item? {
+        guard item.judgementSlot == nil, isJudgement, words.contains("grade") || words.contains("score")
+        else { return nil }
+        let judged = context.view.route.filter { $0.section == item.section && $0.judgementSlot != nil }
+        return judged.count == 1 ? judged[0] : nil
     }
 
     private var isJudgement: Bool {

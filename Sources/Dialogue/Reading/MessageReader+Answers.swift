@@ -30,6 +30,7 @@ extension MessageReader {
             note("it answers \(run.count) lines at once")
             return .answer(run)
         }
+        if let labelled = labelled(words) { return labelled }
         let parts = SegmentReader(words: words, names: context.names, context: context).segments()
         guard !parts.isEmpty else { return nil }
         var assignments: [Reading.Assignment] = []
@@ -42,6 +43,44 @@ extension MessageReader {
         guard !assignments.isEmpty else { return nil }
         note("it names \(parts.map(\.item.text).joined(separator: ", "))")
         return .answer(assignments)
+    }
+
+    /// Items of other kinds, each headed by its label.
+    private mutating func labelled(_ words: Words) -> Reading.Act? {
+        let parts = LabelReader(words: words, context: context).parts()
+        guard !parts.isEmpty else { return nil }
+        var found: [Reading.Assignment] = []
+        for part in parts {
+            // All or nothing: a part that does not answer its item casts doubt on the whole cut.
+            guard let given = given(Words(part.text), to: part.item) else { return nil }
+            found += given
+        }
+        note("labels in it name \(parts.map(\.item.id.text).joined(separator: ", "))")
+        return .answer(found)
+    }
+
+    /// What a part of a message gives its item; `nil` when it does not answer it.
+    private mutating func given(_ words: Words, to item: Item) -> [Reading.Assignment]? {
+        let act: Reading.Act
+        if item.judgementSlot != nil {
+            act = judged(words, item)
+        } else {
+            switch item.lead.type {
+            case .yesNo, .yesNoNA: act = choice(words, item.lead)
+            case .date: act = date(words, item.lead)
+            case .notification:
+                guard Ticks.read(words) == true else { return nil }
+                act = .answer([.init(slot: item.lead.id, value: .choice(.yes))])
+            case .table: return nil
+            default:
+                let isOther = item.id != context.item?.id
+                act = .answer([
+                    .init(slot: item.lead.id, value: .text(words.text.trimmed), appends: isOther)
+                ])
+            }
+        }
+        if case .answer(let found) = act { return found.isEmpty ? nil : found }
+        return nil
     }
 
     /// An item with a grade or score, and perhaps a comment beside it.
@@ -189,9 +228,12 @@ extension MessageReader {
         }
     }
 
-    func assign(_ slot: FieldID, _ value: Value, _ textSlot: FieldID?, _ comment: String?)
-        -> [Reading.Assignment]
-    {
+    mutating func assign(
+        _ slot: FieldID,
+        _ value: Value,
+        _ textSlot: FieldID?,
+        _ comment: String?
+    ) -> [Reading.Assignment] {
         var found = [Reading.Assignment(slot: slot, value: value)]
         let remark = context.view.form.field(slot)?.type == .grade ? slot.slot("comment") : nil
         if let comment, let target = textSlot ?? remark {
@@ -199,6 +241,8 @@ extension MessageReader {
                 context.view.value(of: target) != nil && !context.isRevisiting
                 && target.sharesItem(with: context.item?.id ?? target)
             found.append(.init(slot: target, value: .text(comment), appends: holds))
+        } else if let comment {
+            leave(comment)
         }
         return found
     }

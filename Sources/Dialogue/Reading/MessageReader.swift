@@ -8,6 +8,7 @@ struct MessageReader {
     let context: Context
     let words: Words
     private var trace: [String] = []
+    private var unplaced: String?
 
     init(_ text: String, in context: Context) {
         self.context = context
@@ -16,7 +17,7 @@ struct MessageReader {
 
     mutating func read() -> Reading {
         let (act, question) = act()
-        return Reading(act: act, question: question, trace: trace)
+        return Reading(act: act, question: question, unplaced: unplaced, trace: trace)
     }
 
     private mutating func act() -> (Reading.Act, question: String?) {
@@ -75,6 +76,10 @@ struct MessageReader {
             else { return nil }
             note("it picks one of the choices offered")
             return .answer([.init(slot: slot, value: value)])
+        case .place(let slot, let text):
+            guard let slot = place(slot, spoken) else { return nil }
+            note("it says where the words beside the score go")
+            return .answer([.init(slot: slot, value: .text(text), appends: true)])
         case .reason(let slot):
             guard command() == nil, Questions.read(words, isFreeText: true) == nil,
                 Choices.read(words).map({ $0.choice == .notApplicable }) ?? true
@@ -91,47 +96,38 @@ struct MessageReader {
         }
     }
 
-    /// "I'm with the worker here, they know the family": the grade of an earlier pass, never its comment.
+    /// Where words go: yes to the place offered, or the name of another text.
+    private func place(_ offered: FieldID, _ spoken: [String]) -> FieldID? {
+        guard spoken.count <= 8 else { return nil }
+        if let choice = Choices.read(words) {
+            return choice.choice == .yes && spoken.count <= 4 ? offered : nil
+        }
+        let lead: Set<String> = ["put", "it", "that", "them", "keep", "under", "in", "to", "the", "go", "goes", "with", "please"]
+        guard let id = context.names.item(named: Array(spoken.drop(while: lead.contains)), near: context.item?.id),
+            let item = context.view.form.item(id), item.judgementSlot == nil
+        else { return nil }
+        return item.textSlot
+    }
+
+    /// Keeps words that no slot of the item takes, so that the person is asked where they go.
+    mutating func leave(_ words: String) { unplaced = words }
+
+    /// "I'm with the worker here, they know the family": the judgement of an earlier pass, never its
+    /// comment.
     private mutating func following(_ words: Words) -> Reading.Act? {
         guard let item = context.item, let slot = item.judgementSlot,
-            let clause = words.clauses.first
-        else {
-            return nil
-        }
-        let head = words.tokens[clause].filter(\.isSpoken).map(\.plain)
-        if head.contains("agree"), head.contains(where: JudgementReader.negations.contains),
-            Commands.role(in: head) != nil
-        {
-            note("it only says whose judgement it is not")
-            return .unclear(
-                .judgement(
-                    .negated,
-                    candidates: [],
-                    words: words.clauses.count > 1 ? words.text.trimmed : nil
-                )
-            )
-        }
-        if [
-            "ditto", "same again", "as above", "same as above", "same as the last one",
-            "same as last", "same as before", "the same",
-        ].contains(head.joined(separator: " ")),
-            let last = context.conversation.lastStored.compactMap({
-                context.view.form.item($0)?.judgementSlot
-            }).last,
-            let value = context.view.value(of: last)
-        {
-            note("it repeats the last judgement")
+            let found = FollowReader(words: words, context: context, slot: slot).read()
+        else { return nil }
+        note(found.why)
+        switch found {
+        case .judgement(let value, let clause, _):
             return .answer(assign(slot, value, item.textSlot, Remainder(words).without([clause])))
+        case .disagreement:
+            let more = words.clauses.count > 1 ? words.text.trimmed : nil
+            return .unclear(.judgement(.negated, candidates: [], words: more))
+        case .nobody: return .unclear(.nobodyToFollow)
+        case .outOfRange(let number): return .unclear(.outOfRange(String(number)))
         }
-        guard let role = Commands.readSame(head) else { return nil }
-        let earlier = context.earlierPasses
-        let source = role.map { role in earlier.first { $0.role == role } } ?? earlier.last
-        guard let value = source?.answers[slot] else {
-            note("it points to a judgement that is not there")
-            return .unclear(.nobodyToFollow)
-        }
-        note("it takes over the judgement of the \(source?.role.text ?? "other") pass")
-        return .answer(assign(slot, value, item.textSlot, Remainder(words).without([clause])))
     }
 
     /// What has to be read before commands, because the open item gives the words another meaning.

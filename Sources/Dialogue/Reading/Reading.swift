@@ -5,6 +5,8 @@ package struct Reading: Hashable, Sendable {
     package var act: Act
     /// A question asked beside an answer.
     package var question: String?
+    /// Words said beside a judgement that has no comment of its own.
+    package var unplaced: String?
     /// How it was read: which words became what, and why.
     package var trace: [String]
 

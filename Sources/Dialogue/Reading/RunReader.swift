@@ -16,8 +16,8 @@ struct RunReader {
         guard lines.count > 1, words.spoken.count <= 40 else { return nil }
         let run = Array(lines)
         if let named = named(run) { return named }
-        guard let choices = sequence(run.count) ?? ordinals(run.count) ?? all(run) else {
-            return nil
+        guard let choices = sequence(run.count) ?? ordinals(run) ?? all(run) else {
+            return remarked(run)
         }
         return choices.sorted { $0.key < $1.key }.map { index, choice in
             Reading.Assignment(slot: run[index].lead.id, value: .choice(choice))
@@ -95,18 +95,70 @@ struct RunReader {
         }
     }
 
-    /// "yes, yes, no, yes": one choice after the other and nothing else.
+    /// "yes, yes, no, yes", "last three: yes, no, yes": one choice after the other and nothing else.
     private func sequence(_ count: Int) -> [Int: Choice]? {
-        let spoken = words.spoken.filter { !["and", "then", "again"].contains($0) }
-        let choices = spoken.compactMap(choice)
-        guard choices.count == spoken.count, choices.count >= 3, choices.count <= count else {
-            return nil
+        var spoken = words.spoken.filter { !["and", "then", "again"].contains($0) }
+        var start = 0
+        var length: Int?
+        if spoken.count > 2, let number = number(spoken[1]),
+            ["first", "last", "next"].contains(spoken[0])
+        {
+            length = number
+            start = spoken[0] == "last" ? count - number : 0
+            spoken.removeFirst(2)
         }
-        return Dictionary(uniqueKeysWithValues: choices.enumerated().map { ($0, $1) })
+        let choices = spoken.compactMap(choice)
+        guard choices.count == spoken.count, start >= 0, start + choices.count <= count,
+            length.map({ $0 == choices.count }) ?? (choices.count >= 3)
+        else { return nil }
+        return Dictionary(
+            uniqueKeysWithValues: choices.enumerated().map { (start + $0.offset, $0.element) }
+        )
+    }
+
+    /// "yes, na (she's 3), yes, no": at least three choices in order, some with a remark behind them.
+    private func remarked(_ run: [Item]) -> [Reading.Assignment]? {
+        var parts: [(choice: Choice, from: Int, to: Int)] = []
+        for (number, clause) in words.clauses.enumerated() {
+            var index = clause.lowerBound
+            // "1. yes", "2 no"
+            if Int(words.tokens[index].plain) == parts.count + 1, clause.count > 1 { index += 1 }
+            if Int(words.tokens[index].plain) == parts.count + 1, clause.count == 1,
+                number + 1 < words.clauses.count
+            {
+                continue
+            }
+            if let found = choice(words.tokens[index].plain),
+                words.tokens[(index + 1)..<clause.upperBound].allSatisfy({ choice($0.plain) == nil })
+            {
+                parts.append((found, index + 1, clause.upperBound))
+            } else if !parts.isEmpty {
+                parts[parts.count - 1].to = clause.upperBound
+            } else {
+                return nil
+            }
+        }
+        guard parts.count >= 3, parts.count <= run.count else { return nil }
+        return zip(run, parts).flatMap { item, part -> [Reading.Assignment] in
+            [.init(slot: item.lead.id, value: .choice(part.choice))]
+                + remark(on: item, part.choice, part.from, part.to)
+        }
+    }
+
+    private func remark(on item: Item, _ choice: Choice, _ start: Int, _ end: Int)
+        -> [Reading.Assignment]
+    {
+        var start = start
+        while start < end, words.tokens[start].isMark { start += 1 }
+        guard start < end else { return [] }
+        let bytes = words.tokens[start].range.lowerBound..<words.tokens[end - 1].range.upperBound
+        let slot = item.lead.id.slot(choice == .notApplicable ? "reason" : "comment")
+        return [.init(slot: slot, value: .text(String(words.slice(bytes)).trimmed))]
     }
 
     /// "first three yes, fourth no, rest yes".
-    private func ordinals(_ count: Int) -> [Int: Choice]? {
+    private func ordinals(_ run: [Item]) -> [Int: Choice]? {
+        let count = run.count
         var found: [Int: Choice] = [:]
         var hasOrdinal = false
         for clause in clauses() {
@@ -140,6 +192,12 @@ struct RunReader {
                     hasOrdinal = true
                 } else if ["rest", "others", "remaining", "remainder"].contains(word) {
                     positions += (0..<count).filter { found[$0] == nil }
+                } else if hasOrdinal, self.choice(word) == nil,
+                    let (id, length) = context.names.name(at: plain[index...], near: run[0].id),
+                    let position = run.firstIndex(where: { $0.id == id })
+                {
+                    positions.append(position)
+                    index += length - 1
                 } else if !Self.fillers.contains(word), self.choice(word) == nil {
                     return nil
                 }
@@ -209,7 +267,8 @@ struct RunReader {
         words.clauses.flatMap { clause -> [Range<Int>] in
             var parts: [Range<Int>] = []
             var start = clause.lowerBound
-            for index in clause where words.tokens[index].plain == "and" && index > start {
+            for index in clause
+            where ["and", "then"].contains(words.tokens[index].plain) && index > start {
                 guard words.tokens[start..<index].contains(where: { choice($0.plain) != nil })
                 else { continue }
                 parts.append(start..<index)

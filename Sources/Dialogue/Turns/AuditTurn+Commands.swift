@@ -10,6 +10,7 @@ extension AuditTurn {
         case .goTo(let id), .change(.some(let id)): goTo(id)
         case .change(.none): change()
         case .undo: undo()
+        case .redo: redo()
         case .review: say(.review, review)
         case .whereAmI: say(.progress, whereabouts)
         case .whatIsLeft: say(.progress, whatIsLeft)
@@ -159,21 +160,46 @@ extension AuditTurn {
             say(.clarify, speech(.nothingToUndo))
             return
         }
+        let (inverse, said) = restore(last)
+        conversation.redoable = (conversation.redoable ?? []) + [inverse]
+        say(.corrected, speech(.undone, ["what": said]))
+    }
+
+    private mutating func redo() {
+        guard let last = conversation.redoable?.popLast() else {
+            say(.clarify, speech(.nothingToRedo))
+            return
+        }
+        let (inverse, said) = restore(last)
+        conversation.undoable.append(inverse)
+        say(.corrected, speech(.redone, ["what": said]))
+    }
+
+    /// Puts back what a turn changed; gives what would change it again, and what holds now in words.
+    private mutating func restore(_ turn: Conversation.StoredTurn) -> (
+        inverse: Conversation.StoredTurn, said: String
+    ) {
+        let before = step.changes.count
+        let wasSkipped = pass.skipped
         var said: [String] = []
-        for change in last.changes.reversed() {
+        for change in turn.changes.reversed() {
             guard let kind = form.kind(of: change.slot) else { continue }
             let old = Value(change.old, as: kind)
             apply(.answer(change.slot, old: pass.answers[change.slot], new: old))
             said.append(undone(change.slot, old))
         }
+        if let skipped = turn.skipped { apply(.skipped(old: pass.skipped, new: skipped)) }
+        if let notGiven = turn.notGiven { apply(.notGiven(old: pass.notGiven, new: notGiven)) }
         conversation.lastStored = []
         conversation.draft = nil
-        if let slot = last.changes.first?.slot, let item = form.item(slot) {
-            unmark(item.id)
+        conversation.openTable = nil
+        let unskipped = turn.skipped.flatMap { skipped in wasSkipped.last { !skipped.contains($0) } }
+        if let slot = turn.changes.first?.slot ?? unskipped, let item = form.item(slot) {
             conversation.focus = view.openSlots(of: item).isEmpty ? nil : item.id
-            conversation.openTable = nil
+            if said.isEmpty { said.append("\(item.title): \(speech(.askedAgain)).") }
         }
-        say(.corrected, speech(.undone, ["what": said.reversed().joined(separator: " ")]))
+        let inverse = storedTurn(step.changes[before...])
+        return (inverse, said.reversed().joined(separator: " "))
     }
 
     private func undone(_ slot: FieldID, _ old: Value?) -> String {

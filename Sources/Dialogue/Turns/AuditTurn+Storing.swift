@@ -72,6 +72,18 @@ extension AuditTurn {
         }
     }
 
+    /// Asks where words go that were said beside a score: to the next open text of the section.
+    mutating func offerPlace(for words: String) {
+        let sections = Set(step.captured.keys.compactMap { form.item($0)?.section })
+        let next = view.openItems.first { item in
+            sections.contains(item.section) && item.judgementSlot == nil
+                && item.lead.type == .text
+        }
+        guard let next, Words(words).spoken.count >= 3 else { return }
+        conversation.openQuestion = .place(slot: next.lead.id, words: words)
+        say(.clarify, speech(.placeWords, ["words": words, "title": next.title]))
+    }
+
     // MARK: Rules as they are typed
 
     /// Whether the rules let this be stored; when not, the person is told why and what they can do.

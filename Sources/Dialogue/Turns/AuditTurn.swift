@@ -128,8 +128,9 @@ struct AuditTurn {
         conversation.openQuestion = nil
         let stored = step.changes.count
         perform(reading, text, wasOpen)
+        if let words = reading.unplaced, !step.captured.isEmpty { offerPlace(for: words) }
         if let question = reading.question { look(question) }
-        noteStored(since: stored, isCorrection: reading.isUndo)
+        noteStored(since: stored, isUndo: reading.isUndo)
         warn(newSince: known)
         hintAtPersonalData(text)
         finishTurn(before: before, reading: reading)
@@ -168,21 +169,36 @@ struct AuditTurn {
     }
 
     /// Keeps what this turn stored for undoing and for "I meant ...".
-    private mutating func noteStored(since count: Int, isCorrection: Bool) {
-        let changes = step.changes[count...].compactMap { change -> StoredChange? in
-            guard case .answer(let slot, let old, let new) = change else { return nil }
-            let columns = columns(of: slot)
-            return StoredChange(
-                slot: slot,
-                old: old?.json(columns: columns) ?? .null,
-                new: new?.json(columns: columns) ?? .null
-            )
-        }
-        conversation.justStored = !changes.isEmpty
-        guard !changes.isEmpty, !isCorrection else { return }
-        conversation.lastStored = changes.map(\.slot)
-        conversation.undoable.append(.init(changes: changes))
+    private mutating func noteStored(since count: Int, isUndo: Bool) {
+        let turn = storedTurn(step.changes[count...])
+        conversation.justStored = !turn.changes.isEmpty
+        guard !isUndo, !turn.isEmpty else { return }
+        if !turn.changes.isEmpty { conversation.lastStored = turn.changes.map(\.slot) }
+        conversation.redoable = nil
+        conversation.undoable.append(turn)
         if conversation.undoable.count > 20 { conversation.undoable.removeFirst() }
+    }
+
+    /// Changes in the form that is kept for undoing them.
+    func storedTurn(_ changes: ArraySlice<Change>) -> Conversation.StoredTurn {
+        var turn = Conversation.StoredTurn(changes: [])
+        for change in changes {
+            switch change {
+            case .answer(let slot, let old, let new):
+                let columns = columns(of: slot)
+                turn.changes.append(
+                    StoredChange(
+                        slot: slot,
+                        old: old?.json(columns: columns) ?? .null,
+                        new: new?.json(columns: columns) ?? .null
+                    )
+                )
+            case .skipped(let old, _): turn.skipped = turn.skipped ?? old
+            case .notGiven(let old, _): turn.notGiven = turn.notGiven ?? old
+            case .status: continue
+            }
+        }
+        return turn
     }
 
     func columns(of slot: FieldID) -> [String] {
@@ -299,7 +315,7 @@ struct Breach: Hashable {
 }
 
 extension Reading {
-    var isUndo: Bool { act == .command(.undo) }
+    var isUndo: Bool { act == .command(.undo) || act == .command(.redo) }
 }
 
 /// "What does good look like here?": the grade asked about, when the open item is meant.

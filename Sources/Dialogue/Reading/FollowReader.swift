@@ -1,0 +1,167 @@
+import Audits
+
+/// Reads a judgement that is taken from another one: "same as the auditor", "two lower than she gave
+/// herself", "ditto".
+struct FollowReader {
+    let words: Words
+    let context: Context
+    /// The slot that the judgement is for.
+    let slot: FieldID
+
+    enum Found {
+        /// The value, with the clause that says it, which is no part of the comment.
+        case judgement(Value, Range<Int>, why: String)
+        /// It only says whose judgement it is not.
+        case disagreement
+        /// There is no such judgement.
+        case nobody
+        /// So many lower or higher is off the scale.
+        case outOfRange(Int)
+
+        var why: String {
+            switch self {
+            case .judgement(_, _, let why): why
+            case .disagreement: "it only says whose judgement it is not"
+            case .nobody: "it points to a judgement that is not there"
+            case .outOfRange: "what it points to would be off the scale"
+            }
+        }
+    }
+
+    func read() -> Found? {
+        guard let clause = words.clauses.first else { return nil }
+        let head = words.tokens[clause].filter(\.isSpoken).map(\.plain)
+        if head.contains("agree"), head.contains(where: JudgementReader.negations.contains),
+            Self.role(in: head) != nil
+        {
+            return .disagreement
+        }
+        if Self.repeating.contains(head.joined(separator: " ")), let value = lastJudgement {
+            return .judgement(value, clause, why: "it repeats the last judgement")
+        }
+        if let (steps, role) = relative(head) {
+            guard let value = earlier(role) else { return .nobody }
+            return moved(value, by: steps, clause)
+        }
+        guard let role = same(head) else { return nil }
+        guard let value = earlier(role) else { return .nobody }
+        let whose = role?.text ?? "earlier"
+        return .judgement(value, clause, why: "it takes over the judgement of the \(whose) pass")
+    }
+
+    // MARK: Whose judgement
+
+    private var lastJudgement: Value? {
+        context.conversation.lastStored
+            .compactMap { context.view.form.item($0)?.judgementSlot }
+            .last.flatMap { context.view.value(of: $0) }
+    }
+
+    /// The judgement of that role's pass, or of the last one before this; on another form the one that
+    /// the form names for comparison.
+    private func earlier(_ role: Role?) -> Value? {
+        if let compare = context.view.form.field(slot)?.compare {
+            return role == nil || role == compare.role ? context.view.value(of: compare) : nil
+        }
+        let passes = context.earlierPasses
+        let pass = role.map { role in passes.first { $0.role == role } } ?? passes.last
+        return pass?.answers[slot]
+    }
+
+    /// A role that is named.
+    static func role(in spoken: [String]) -> Role? { spoken.lazy.compactMap { roles[$0] }.first }
+
+    // MARK: The same, or so many lower
+
+    /// The role whose judgement is meant: `.some(nil)` when none is named.
+    private func same(_ spoken: [String]) -> Role?? {
+        guard spoken.count <= 10,
+            Self.agreeing.contains(where: { phrase in
+                spoken.indices.contains { spoken[$0...].starts(with: phrase) }
+            }),
+            spoken.allSatisfy({ Self.roles[$0] != nil || Self.wrapping.contains($0) })
+        else { return nil }
+        let named = spoken.first { Self.roles[$0] != nil && $0 != "assessment" }
+        let role = named.flatMap { Self.roles[$0] } ?? Self.role(in: spoken)
+        let isBare = spoken.contains {
+            ["agree", "agreed", "same", "ditto", "concur", "hers", "his", "theirs"].contains($0)
+        }
+        return role != nil || isBare ? .some(role) : nil
+    }
+
+    /// "two lower than the worker", "a point up on hers": the steps, and whose judgement they count from.
+    private func relative(_ spoken: [String]) -> (steps: Int, Role?)? {
+        guard spoken.count <= 16,
+            let at = spoken.firstIndex(where: { Self.directions[$0] != nil }), at > 0,
+            let direction = Self.directions[spoken[at]]
+        else { return nil }
+        let units: Set<String> = ["point", "points", "grade", "grades", "mark", "marks", "notch", "step"]
+        let isUnit = units.contains(spoken[at - 1])
+        let number = isUnit ? at - 2 : at - 1
+        guard spoken.indices.contains(number) else { return nil }
+        let word = spoken[number]
+        let size = word == "a" && isUnit ? 1 : Int(word) ?? Words.numberWords.firstIndex(of: word)
+        guard let size, (1...9).contains(size) else { return nil }
+        let rest = spoken[..<number] + spoken[(at + 1)...]
+        let points = Self.role(in: Array(rest)) != nil || rest.contains(where: Self.pronouns.contains)
+        guard points,
+            rest.allSatisfy({
+                Self.roles[$0] != nil || Self.wrapping.contains($0) || Self.pronouns.contains($0)
+            })
+        else { return nil }
+        return (direction * size, Self.role(in: Array(rest)))
+    }
+
+    private func moved(_ value: Value, by steps: Int, _ clause: Range<Int>) -> Found? {
+        let why = "it counts \(abs(steps)) \(steps < 0 ? "down" : "up") from an earlier judgement"
+        switch value {
+        case .score(let score):
+            let moved = score + steps
+            return (0...10).contains(moved)
+                ? .judgement(.score(moved), clause, why: why) : .outOfRange(moved)
+        case .grade(let grade):
+            let scale: [Grade] = [.inadequate, .requiresImprovement, .good, .outstanding]
+            guard let index = scale.firstIndex(of: grade), scale.indices.contains(index + steps)
+            else { return .nobody }
+            return .judgement(.grade(scale[index + steps]), clause, why: why)
+        default: return nil
+        }
+    }
+
+    // MARK: Words
+
+    private static let repeating: Set<String> = [
+        "ditto", "same again", "as above", "same as above", "same as the last one",
+        "same as last", "same as before", "the same", "same grade again", "same score again",
+    ]
+    private static let directions: [String: Int] = [
+        "lower": -1, "below": -1, "under": -1, "down": -1, "less": -1, "beneath": -1,
+        "higher": 1, "above": 1, "up": 1, "more": 1, "over": 1, "better": 1,
+    ]
+    private static let roles: [String: Role] = [
+        "auditor": "auditor", "auditors": "auditor", "audit": "auditor",
+        "worker": "self-assessment", "workers": "self-assessment", "sw": "self-assessment",
+        "sws": "self-assessment", "assessment": "self-assessment", "self": "self-assessment",
+        "moderator": "moderator", "moderators": "moderator",
+    ]
+    private static let pronouns: Set<String> = [
+        "she", "he", "they", "her", "him", "them", "hers", "his", "theirs", "herself", "himself",
+        "themselves", "themself",
+    ]
+    private static let agreeing = [
+        "same as", "agree with", "agreed with", "as per", "in line with", "with", "i agree",
+        "agree",
+        "agreed", "same again as", "same grade as", "same", "go with", "ditto", "concur", "right",
+        "correct", "rights",
+    ].map { $0.split(separator: " ").map(String.init) }
+    private static let wrapping: Set<String> = [
+        "the", "im", "i", "on", "this", "one", "grade", "grading", "as", "same", "here", "with",
+        "social", "team", "managers", "manager", "id", "would", "say", "do", "it", "q", "agree",
+        "for", "put", "their", "judgement", "score", "of", "go", "am", "fully", "totally",
+        "completely", "happy", "s", "and", "too", "there", "yes", "me", "to", "by", "given", "what",
+        "said", "gave", "has", "concur", "ill", "well", "keep", "right", "correct", "ditto", "is",
+        "are", "got", "were", "hers", "his", "theirs", "than", "from", "that", "own", "just",
+        "down", "up", "going", "where", "had", "scored", "let", "s", "make", "think", "she", "he",
+        "they",
+    ]
+}

@@ -1,0 +1,135 @@
+import Audits
+
+/// Cuts a message into the parts that a label heads: "Good practice: ... Development: ...", or, among
+/// brief items such as names and numbers, "case 4418830, worker Jo".
+///
+/// A label stands at the beginning of a clause. Set off by a colon it may name any item that takes
+/// words, a date or a choice; an item with a judgement only when its part gives one. Without a colon
+/// only brief items and dates can be named, and only where such an item is open, so that a sentence
+/// in a comment that happens to begin with an item's name stays in the comment.
+struct LabelReader {
+    let words: Words
+    let context: Context
+
+    struct Part: Hashable {
+        let item: Item
+        let text: String
+    }
+
+    /// The parts in the order given, the words before the first label (if any) as the open item's;
+    /// none when no other item than the open one is named.
+    func parts() -> [Part] {
+        let labels = labels()
+        guard let open = context.item, labels.contains(where: { $0.item.id != open.id }) else {
+            return []
+        }
+        var parts: [Part] = []
+        let head = text(from: 0, to: labels[0].start)
+        // "Feedback: mum is happy. Good" at a graded question is its comment.
+        if head.isEmpty, open.judgementSlot != nil, open.textSlot != nil { return [] }
+        if !head.isEmpty { parts.append(Part(item: open, text: head)) }
+        for (index, label) in labels.enumerated() {
+            let end = index + 1 < labels.count ? labels[index + 1].start : words.tokens.count
+            // "SW is Marta, PM is Glen": two labels of one item keep their words.
+            if let last = parts.last, last.item.id == label.item.id {
+                let start = index > 0 ? labels[index - 1].start : 0
+                parts[parts.count - 1] = Part(item: label.item, text: text(from: start, to: end))
+                continue
+            }
+            let isShared = index + 1 < labels.count && labels[index + 1].item.id == label.item.id
+            let part = text(from: isShared ? label.start : label.content, to: end)
+            if !part.isEmpty { parts.append(Part(item: label.item, text: part)) }
+        }
+        return parts
+    }
+
+    private struct Label {
+        let item: Item
+        /// The token it begins with.
+        let start: Int
+        /// The first token of what it heads.
+        let content: Int
+    }
+
+    private func labels() -> [Label] {
+        guard words.clauses.count <= 40 else { return [] }
+        return starts().compactMap(label)
+    }
+
+    /// Where a label may begin: at each clause, and after an "and" in one.
+    private func starts() -> [Range<Int>] {
+        words.clauses.flatMap { clause -> [Range<Int>] in
+            var starts = [clause]
+            for index in clause where words.tokens[index].plain == "and" {
+                starts.append(index..<clause.upperBound)
+            }
+            return starts
+        }
+    }
+
+    private func label(in part: Range<Int>) -> Label? {
+        var index = part.lowerBound
+        while index < part.upperBound, Self.leads.contains(words.tokens[index].plain) { index += 1 }
+        guard index < part.upperBound else { return nil }
+        let ahead = (index..<min(index + 8, part.upperBound)).map(name)
+        guard let (id, length) = context.names.name(at: ahead[...], near: context.item?.id),
+            let item = context.view.form.item(id), item.lead.type != .table
+        else { return nil }
+        let next = index + length
+        if next < words.tokens.count, [":", "="].contains(words.tokens[next].plain) {
+            guard next + 1 < words.tokens.count else { return nil }
+            let isJudged = item.judgementSlot != nil && item.textSlot != nil
+            return isJudged ? nil : Label(item: item, start: part.lowerBound, content: next + 1)
+        }
+        guard isBriefOpen, item.lead.isBrief || item.lead.type == .date, next < part.upperBound
+        else { return nil }
+        let isTold = ["is", "are", "was", "were", "will"].contains(words.tokens[next].plain)
+        guard isTold || isValue(next, in: part, of: item) else { return nil }
+        return Label(item: item, start: part.lowerBound, content: isTold ? next + 1 : next)
+    }
+
+    /// Whether the open item is itself one that a few words answer.
+    private var isBriefOpen: Bool {
+        guard let field = context.openField else { return false }
+        return field.isBrief || field.type == .date
+    }
+
+    /// "case 4418830", "worker Jo", "audit date today": a number, a name or a date after the label.
+    private func isValue(_ index: Int, in part: Range<Int>, of item: Item) -> Bool {
+        let rest = String(words.slice(bytes(index, part.upperBound)))
+        if item.lead.type == .date {
+            return Words(rest).dateAnswer(today: context.today) != nil
+        }
+        let token = words.tokens[index]
+        return token.isNumber || rest.first?.isUppercase ?? false || words.text == words.text.uppercased()
+    }
+
+    /// A word without the 's of "worker's Jo", which is short for "is".
+    private func name(_ index: Int) -> String {
+        let token = words.tokens[index]
+        let typed = words.slice(token.range)
+        let isShort = typed.hasSuffix("'s") || typed.hasSuffix("\u{2019}s")
+        return isShort && index + 1 < words.tokens.count ? String(token.plain.dropLast()) : token.plain
+    }
+
+    private func text(from start: Int, to end: Int) -> String {
+        guard start < end else { return "" }
+        var from = start
+        var to = end
+        while from < to, words.tokens[from].isMark, !["(", "\"", "["].contains(words.tokens[from].plain) {
+            from += 1
+        }
+        while to > from, [",", ";", ":", "-", "\u{2013}", "\n", "and"].contains(words.tokens[to - 1].plain) {
+            to -= 1
+        }
+        return from < to ? String(words.slice(bytes(from, to))).trimmed : ""
+    }
+
+    private func bytes(_ start: Int, _ end: Int) -> Range<Int> {
+        words.tokens[start].range.lowerBound..<words.tokens[end - 1].range.upperBound
+    }
+
+    private static let leads: Set<String> = [
+        "and", "the", "my", "for", "under", "as", "also", "then", "with", "put", "in",
+    ]
+}
