@@ -3,7 +3,7 @@ import FoundationEssentials
 import Testing
 
 @Suite struct MessageSetTests {
-    @Test(arguments: ["worked-with", "untouched"])
+    @Test(arguments: ["worked-with", "untouched", "worked-with-2"])
     func readsLabelledMessagesAsAColleagueWould(_ name: String) throws {
         let set = try MessageSet(file: Shipped.root + "/Tests/DialogueTests/Messages/\(name).jsonl")
         let verdicts = set.verdicts()

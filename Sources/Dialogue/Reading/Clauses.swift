@@ -3,7 +3,9 @@ extension Words {
         var parts: [Range<Int>] = []
         var start = 0
         for (index, token) in tokens.enumerated()
-        where ends(clause: token, isLast: index + 1 == tokens.count) {
+        where ends(clause: token, isLast: index + 1 == tokens.count)
+            && !isNumbering(tokens, index)
+        {
             if start < index { parts.append(start..<index) }
             start = index + 1
         }
@@ -30,6 +32,12 @@ extension Words {
             parts.append((start..<tokens.count, false))
         }
         return parts
+    }
+
+    /// The point in "plan no. 2".
+    private static func isNumbering(_ tokens: [Token], _ index: Int) -> Bool {
+        tokens[index].plain == "." && index > 1 && index + 1 < tokens.count
+            && ["no", "nos"].contains(tokens[index - 1].plain) && tokens[index + 1].isNumber
     }
 
     private static func ends(clause token: Token, isLast: Bool) -> Bool {

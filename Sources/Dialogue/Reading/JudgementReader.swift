@@ -67,16 +67,22 @@ package struct JudgementReader {
         others: ArraySlice<JudgementMention>
     ) -> Judgement? {
         for index in clause.lowerBound..<mention.tokens.lowerBound
-        where !Self.before.contains(words.tokens[index].plain)
-            && words.tokens[index].isSpoken
-        {
+        where words.tokens[index].isSpoken && !Self.leads(words.tokens[index].plain) {
             return nil
         }
         if isNegatedJustBefore(mention.tokens.lowerBound, from: clause.lowerBound) { return nil }
         if isAim(clause.lowerBound..<mention.tokens.lowerBound) { return nil }
         var index = mention.tokens.upperBound
         let isFirst = clause.lowerBound == mention.tokens.lowerBound
-        while index < clause.upperBound, isAfterWord(index, clause) { index += 1 }
+        while index < clause.upperBound {
+            if let length = idiom(at: index) {
+                index += length
+            } else if isAfterWord(index, clause) {
+                index += 1
+            } else {
+                break
+            }
+        }
         let judgement = Judgement(what: mention.what, tokens: clause.lowerBound..<index)
         if index >= clause.upperBound { return judgement }
         let next = words.tokens[index].plain
@@ -93,13 +99,20 @@ package struct JudgementReader {
         }
         if Self.reasons.contains(next) { return judgement }
         guard case .grade(let grade) = mention.what else { return nil }
+        // What follows is the comment, from its first word on.
+        let alone = Judgement(what: mention.what, tokens: clause.lowerBound..<mention.tokens.upperBound)
         // "RI" and "requires improvement" describe nothing but the item itself when they come first.
         if grade == .requiresImprovement, isFirst, clause.lowerBound == firstSpoken,
             !Self.notAfterRI.contains(next)
         {
-            return judgement
+            return alone
         }
-        return isFirst && Self.startsSentence.contains(next) && others.isEmpty ? judgement : nil
+        return isFirst && Self.startsSentence.contains(next) && others.isEmpty ? alone : nil
+    }
+
+    /// A turn of phrase that ends a judgement, with its length: "to my mind", "is about right".
+    private func idiom(at index: Int) -> Int? {
+        Self.idioms.first { words.has($0, at: index) }?.count
     }
 
     /// "8/10 picked up within a day": out of ten it can be nothing but the score.
@@ -138,8 +151,8 @@ package struct JudgementReader {
         let start = turn + 1
         guard start <= last.tokens.lowerBound else { return nil }
         let lead = words.tokens[start..<last.tokens.lowerBound].map(\.plain)
-        guard lead.allSatisfy(Self.before.contains),
-            (last.tokens.upperBound..<clause.upperBound).allSatisfy({ isAfterWord($0, clause) })
+        guard lead.allSatisfy(Self.leads),
+            endsJudgement(last.tokens.upperBound, clause)
         else { return nil }
         let word = words.tokens[turn].plain
         if ["and", "but"].contains(word) {
@@ -148,6 +161,21 @@ package struct JudgementReader {
             if !judges, !(lead.first == "a" || lead.first == "an") { return nil }
         }
         return Judgement(what: last.what, tokens: turn..<clause.upperBound)
+    }
+
+    /// Whether nothing but words that end a judgement follows in the clause.
+    private func endsJudgement(_ start: Int, _ clause: Range<Int>) -> Bool {
+        var index = start
+        while index < clause.upperBound {
+            if let length = idiom(at: index) {
+                index += length
+            } else if isAfterWord(index, clause) {
+                index += 1
+            } else {
+                return false
+            }
+        }
+        return true
     }
 
     private func isAfterWord(_ index: Int, _ clause: Range<Int>) -> Bool {
@@ -278,6 +306,27 @@ package struct JudgementReader {
 
     // MARK: Words of judging
 
+    /// Whether a word may stand before the grade in a clause that judges; adverbs always may.
+    private static func leads(_ word: String) -> Bool {
+        before.contains(word) || word.count > 4 && word.hasSuffix("ly") && !notAdverbs.contains(word)
+    }
+
+    private static let notAdverbs: Set<String> = ["family", "early", "daily", "weekly", "monthly", "only", "nearly", "hardly", "barely", "possibly", "probably", "potentially", "supply", "reply", "apply", "really", "fairly", "mostly", "partly", "usually", "generally", "consistently", "particularly", "especially", "previously", "originally", "initially", "roughly", "approximately", "borderly"]
+
+    private static let idioms: [[String]] = [
+        "to my mind", "in my mind", "in my opinion", "in my view", "in my book", "in my eyes",
+        "for my money", "if you ask me", "in the end", "at the end of the day",
+        "all things considered", "all in all", "on this occasion", "this time", "hand on heart",
+        "is about right", "is about fair", "is fair", "is right", "seems fair", "seems right",
+        "feels right", "feels fair", "sounds right", "sounds fair", "would be fair", "will do",
+        "is my score", "is my grade", "is where i am", "is where id put it", "i would say so",
+        "on that one", "for that one", "for this bit", "on this bit", "if im honest",
+        "to be honest", "tbh", "imo", "imho", "in all honesty", "without a doubt", "no question",
+        "no doubt", "for sure", "at best", "by a mile", "hands down", "across the board",
+        "from what i can see", "from what ive seen", "from what ive read", "i am afraid",
+        "as it stands", "as things stand", "at present", "agreed",
+    ].map { $0.split(separator: " ").map(String.init) }
+
     private static let before: Set<String> = [
         "i", "id", "ill", "im", "ive", "we", "wed", "well", "would", "will", "say", "saying",
         "think", "thinking", "feel", "believe", "reckon", "give", "giving", "grade", "graded",
@@ -294,7 +343,10 @@ package struct JudgementReader {
         "let",
         "us", "me", "another", "again", "also", "same", "definite", "personally", "self", "marking",
         "straight", "easy", "bare", "obviously", "certainly", "only", "agree", "myself", "weve",
-        "landed", "come", "came", "plumped", "opted", "decided", "concluded",
+        "landed", "come", "came", "comfortable", "confident", "content", "happy", "defo", "deffo",
+        "def", "proper", "accordingly", "therefore", "hence", "consider", "judge", "judged",
+        "assess", "assessed", "opting", "plumping", "settling", "sticking", "stick", "leave",
+        "recording", "record", "im", "thinking", "arrived", "ended", "end", "ending", "wound", "plumped", "opted", "decided", "concluded",
         "ourselves",
         "scores", "section", "area", "part", "met", "middle", "had", "final", "given", "having",
         "shall",
@@ -318,7 +370,7 @@ package struct JudgementReader {
         "because", "becuase", "cos", "coz", "bc", "cause", "as", "since", "given", "due", "but",
         "although",
         "though", "however", "despite", "based", "considering", "owing", "when", "while", "overall",
-        "rather", "after", "following",
+        "rather", "after", "following", "having", "purely", "mainly", "simply", "thanks",
     ]
 
     private static let doubting: Set<String> = [

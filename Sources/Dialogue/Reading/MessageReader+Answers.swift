@@ -3,6 +3,10 @@ import Audits
 /// Reading an answer to the open item, by what the item takes.
 extension MessageReader {
     mutating func answer(_ words: Words) -> Reading.Act {
+        if let run = RunReader(words: words, context: context).read() {
+            note("it answers several lines at once")
+            return .answer(run)
+        }
         if let correction = CorrectionReader(words: words, context: context).read() {
             note(correction.why)
             return .correction(correction.assignments)
@@ -26,10 +30,6 @@ extension MessageReader {
 
     /// Several items in one message, or another item than the open one, each named.
     mutating func several(_ words: Words) -> Reading.Act? {
-        if let run = RunReader(words: words, context: context).read() {
-            note("it answers \(run.count) lines at once")
-            return .answer(run)
-        }
         if let labelled = labelled(words) { return labelled }
         let parts = SegmentReader(words: words, names: context.names, context: context).segments()
         guard !parts.isEmpty else { return nil }

@@ -1,275 +1,221 @@
 import Audits
 
 /// Reads one message that answers a run of yes/no/NA lines: "yes to all but tools and analysis",
-/// "first three yes, fourth no", "rest yes", "y y n y".
+/// "first three yes, fourth no", "rest yes", "y y n y", "seen yes, alone NA because he's 2".
+///
+/// Each clause says a choice, the lines it is for (by name, by position, "all", "the rest"), or both.
+/// Words that are neither stay with the line as its remark, and only behind line and choice. One
+/// clause that does not fit and the message is no run, so that an answer to the open line with its
+/// remark is never spread over others.
 struct RunReader {
     let words: Words
     let context: Context
 
     func read() -> [Reading.Assignment]? {
         guard let open = context.openField, [.yesNo, .yesNoNA].contains(open.type),
-            let item = context.item
+            let item = context.item, words.tokens.count <= 120
         else { return nil }
-        let lines = context.view.openItems
-            .filter { [.yesNo, .yesNoNA].contains($0.lead.type) && $0.section == item.section }
-            .drop { $0.id != item.id }
-        guard lines.count > 1, words.spoken.count <= 40 else { return nil }
-        let run = Array(lines)
-        if let named = named(run) { return named }
-        guard let choices = sequence(run.count) ?? ordinals(run) ?? all(run) else {
-            return remarked(run)
+        let section = context.view.route.filter {
+            [.yesNo, .yesNoNA].contains($0.lead.type) && $0.section == item.section
         }
-        return choices.sorted { $0.key < $1.key }.map { index, choice in
-            Reading.Assignment(slot: run[index].lead.id, value: .choice(choice))
-        }
+        let openIDs = Set(context.view.openItems.map(\.id)).union([item.id])
+        let run = Array(section.drop { $0.id != item.id }.filter { openIDs.contains($0.id) })
+        guard run.count > 1 else { return nil }
+        var parse = Parse(run: run, section: section)
+        for clause in clauses() where !read(clause, into: &parse) { return nil }
+        return parse.assignments()
     }
 
-    /// Lines named with their answers, as in "tools no, analysis yes, alone NA because he's 2".
-    private func named(_ run: [Item]) -> [Reading.Assignment]? {
-        var found: [Reading.Assignment] = []
-        var pending: Item?
-        for clause in clauses() {
-            let plain = words.tokens[clause].filter(\.isSpoken).map(\.plain)
-            let choices = plain.compactMap(choice)
-            let item = line(in: plain, run)
-            switch (item, choices.count) {
-            case (let item?, 1):
-                found += assignments(item, choices[0], clause)
-                pending = nil
-            case (let item?, 0) where plain.count <= 4: pending = item
-            case (nil, 1) where pending != nil && plain.count <= 3:
-                if let item = pending { found += assignments(item, choices[0], clause) }
-                pending = nil
-            default: return nil
+    /// How many choices the whole message says.
+    private var choicesSaid: Int { words.tokens.count { choice($0.plain) != nil } }
+
+    // MARK: What has been understood so far
+
+    private struct Parse {
+        /// The open lines from the one asked on.
+        let run: [Item]
+        /// All lines of the section, which may be named.
+        let section: [Item]
+        var found: [FieldID: (choice: Choice, remark: String?)] = [:]
+        var order: [FieldID] = []
+        var bare = 0
+        var isExplicit = false
+        /// Lines named whose choice is still to come.
+        var waiting: [Item] = []
+
+        mutating func give(_ choice: Choice, to items: [Item], remark: String? = nil) {
+            for item in items {
+                if found[item.id] == nil { order.append(item.id) }
+                found[item.id] = (choice, remark)
             }
         }
-        let isDistinct = Set(found.map(\.slot)).count == found.count
-        return found.count >= 2 && pending == nil && isDistinct ? found : nil
-    }
 
-    private func assignments(_ item: Item, _ choice: Choice, _ clause: Range<Int>) -> [Reading
-        .Assignment]
-    {
-        var found = [Reading.Assignment(slot: item.lead.id, value: .choice(choice))]
-        let because = clause.first {
-            ["because", "as", "since", "through", "by", "via", "but"].contains(
-                words.tokens[$0].plain
-            )
+        mutating func add(remark: String) {
+            guard let last = order.last, let (choice, before) = found[last] else { return }
+            found[last] = (choice, before.map { $0 + ", " + remark } ?? remark)
         }
-        if let because, because + 1 < clause.upperBound {
-            let text = String(
-                words.slice(
-                    words.tokens[because + 1].range
-                        .lowerBound..<words.tokens[clause.upperBound - 1].range.upperBound
-                )
-            )
-            found.append(
-                .init(
-                    slot: item.lead.id.slot(choice == .notApplicable ? "reason" : "comment"),
-                    value: .text(text.trimmed)
-                )
-            )
-        }
-        return found
-    }
 
-    /// The line of the run that the words name, however short.
-    private func line(in plain: [String], _ run: [Item]) -> Item? {
-        for start in plain.indices {
-            if let (id, _) = context.names.name(at: plain[start...], near: run.first?.id),
-                let item = run.first(where: { $0.id == id })
-            {
-                return item
-            }
-        }
-        let hits = Set(plain.filter { $0.count >= 4 }.compactMap { self.line(run, hinted: $0) })
-        return hits.count == 1 ? hits.first.map { run[$0] } : nil
-    }
+        /// The first line of the run that has no answer yet.
+        var next: Item? { run.first { found[$0.id] == nil } }
 
-    private func choice(_ word: String) -> Choice? {
-        switch word {
-        case "yes", "y", "yeah", "yep", "yess": .yes
-        case "no", "n", "nope": .no
-        case "na": .notApplicable
-        default: nil
-        }
-    }
-
-    /// "yes, yes, no, yes", "last three: yes, no, yes": one choice after the other and nothing else.
-    private func sequence(_ count: Int) -> [Int: Choice]? {
-        var spoken = words.spoken.filter { !["and", "then", "again"].contains($0) }
-        var start = 0
-        var length: Int?
-        if spoken.count > 2, let number = number(spoken[1]),
-            ["first", "last", "next"].contains(spoken[0])
-        {
-            length = number
-            start = spoken[0] == "last" ? count - number : 0
-            spoken.removeFirst(2)
-        }
-        let choices = spoken.compactMap(choice)
-        guard choices.count == spoken.count, start >= 0, start + choices.count <= count,
-            length.map({ $0 == choices.count }) ?? (choices.count >= 3)
-        else { return nil }
-        return Dictionary(
-            uniqueKeysWithValues: choices.enumerated().map { (start + $0.offset, $0.element) }
-        )
-    }
-
-    /// "yes, na (she's 3), yes, no": at least three choices in order, some with a remark behind them.
-    private func remarked(_ run: [Item]) -> [Reading.Assignment]? {
-        var parts: [(choice: Choice, from: Int, to: Int)] = []
-        for (number, clause) in words.clauses.enumerated() {
-            var index = clause.lowerBound
-            // "1. yes", "2 no"
-            if Int(words.tokens[index].plain) == parts.count + 1, clause.count > 1 { index += 1 }
-            if Int(words.tokens[index].plain) == parts.count + 1, clause.count == 1,
-                number + 1 < words.clauses.count
-            {
-                continue
-            }
-            if let found = choice(words.tokens[index].plain),
-                words.tokens[(index + 1)..<clause.upperBound].allSatisfy({ choice($0.plain) == nil })
-            {
-                parts.append((found, index + 1, clause.upperBound))
-            } else if !parts.isEmpty {
-                parts[parts.count - 1].to = clause.upperBound
-            } else {
-                return nil
-            }
-        }
-        guard parts.count >= 3, parts.count <= run.count else { return nil }
-        return zip(run, parts).flatMap { item, part -> [Reading.Assignment] in
-            [.init(slot: item.lead.id, value: .choice(part.choice))]
-                + remark(on: item, part.choice, part.from, part.to)
-        }
-    }
-
-    private func remark(on item: Item, _ choice: Choice, _ start: Int, _ end: Int)
-        -> [Reading.Assignment]
-    {
-        var start = start
-        while start < end, words.tokens[start].isMark { start += 1 }
-        guard start < end else { return [] }
-        let bytes = words.tokens[start].range.lowerBound..<words.tokens[end - 1].range.upperBound
-        let slot = item.lead.id.slot(choice == .notApplicable ? "reason" : "comment")
-        return [.init(slot: slot, value: .text(String(words.slice(bytes)).trimmed))]
-    }
-
-    /// "first three yes, fourth no, rest yes".
-    private func ordinals(_ run: [Item]) -> [Int: Choice]? {
-        let count = run.count
-        var found: [Int: Choice] = [:]
-        var hasOrdinal = false
-        for clause in clauses() {
-            let plain = words.tokens[clause].map(\.plain)
-            guard let choice = plain.compactMap(choice).last else { return nil }
-            var positions: [Int] = []
-            var index = 0
-            while index < plain.count {
-                let word = plain[index]
-                let next = index + 1 < plain.count ? number(plain[index + 1]) : nil
-                if word == "first", let next {
-                    positions += Array(0..<min(next, count))
-                    index += 1
-                    hasOrdinal = true
-                } else if word == "last", let next {
-                    positions += Array(max(0, count - next)..<count)
-                    index += 1
-                    hasOrdinal = true
-                } else if word == "next", let next {
-                    let from = (found.keys.max() ?? -1) + 1
-                    positions += Array(from..<max(from, min(from + next, count)))
-                    index += 1
-                    hasOrdinal = true
-                } else if let position = Self.ordinalWords.firstIndex(of: word)
-                    ?? Self.ordinalDigits.firstIndex(of: word)
-                {
-                    positions.append(position)
-                    hasOrdinal = true
-                } else if word == "last" {
-                    positions.append(count - 1)
-                    hasOrdinal = true
-                } else if ["rest", "others", "remaining", "remainder"].contains(word) {
-                    positions += (0..<count).filter { found[$0] == nil }
-                } else if hasOrdinal, self.choice(word) == nil,
-                    let (id, length) = context.names.name(at: plain[index...], near: run[0].id),
-                    let position = run.firstIndex(where: { $0.id == id })
-                {
-                    positions.append(position)
-                    index += length - 1
-                } else if !Self.fillers.contains(word), self.choice(word) == nil {
-                    return nil
+        func assignments() -> [Reading.Assignment]? {
+            guard waiting.isEmpty, order.count >= 2, isExplicit || bare >= 3 else { return nil }
+            return section.flatMap { item -> [Reading.Assignment] in
+                guard let (choice, remark) = found[item.id] else { return [] }
+                var given = [Reading.Assignment(slot: item.lead.id, value: .choice(choice))]
+                if let remark {
+                    let slot = choice == .notApplicable ? "reason" : "comment"
+                    given.append(.init(slot: item.lead.id.slot(slot), value: .text(remark)))
                 }
-                index += 1
-            }
-            guard !positions.isEmpty, positions.allSatisfy({ $0 < count }) else { return nil }
-            for position in positions { found[position] = choice }
-        }
-        return hasOrdinal && !found.isEmpty ? found : nil
-    }
-
-    /// "yes to all but tools and analysis", "rest yes", "all yes", "no to everything except shared".
-    private func all(_ run: [Item]) -> [Int: Choice]? {
-        let plain = words.spoken
-        let cut =
-            plain.firstIndex { ["but", "except", "excluding", "bar"].contains($0) }
-            ?? phrase(["apart", "from"], plain) ?? phrase(["other", "than"], plain)
-        let head = plain[..<(cut ?? plain.count)]
-        guard
-            head.contains(where: {
-                ["all", "rest", "everything", "others", "remaining", "lot", "each"].contains($0)
-            }),
-            let base = head.lazy.compactMap(choice).first,
-            head.allSatisfy({
-                Self.fillers.contains($0) || choice($0) != nil
-                    || ["all", "rest", "everything", "others", "remaining", "lot", "each"].contains(
-                        $0
-                    )
-            })
-        else { return nil }
-        var found = Dictionary(uniqueKeysWithValues: run.indices.map { ($0, base) })
-        guard let cut else { return found }
-        var rest = plain[(cut + 1)...]
-        let opposite: Choice = base == .yes ? .no : .yes
-        while !rest.isEmpty {
-            if let (id, length) = context.names.name(at: rest),
-                let index = run.firstIndex(where: { $0.id == id })
-            {
-                found[index] = opposite
-                rest = rest.dropFirst(length)
-            } else if let word = rest.first,
-                Self.fillers.contains(word) || ["from", "than", "or"].contains(word)
-                    || choice(word) == opposite
-            {
-                rest = rest.dropFirst()
-            } else if let word = rest.first, let index = line(run, hinted: word) {
-                found[index] = opposite
-                rest = rest.dropFirst()
-            } else {
-                return nil
+                return given
             }
         }
-        return found
     }
 
-    /// The one line of the run whose id or title has this word.
-    private func line(_ run: [Item], hinted word: String) -> Int? {
-        let hits = run.indices.filter { index in
-            let item = run[index]
-            return Words(item.lead.title).spoken.contains(word)
-                || Words(item.id.text).spoken.contains(word)
+    // MARK: One clause
+
+    /// A token or phrase of a clause, as far as a run is concerned.
+    private enum Atom {
+        case choice(Choice)
+        case lines([Item])
+        case rest
+        case except
+        case negation
+        case filler
+        case other
+    }
+
+    private func read(_ clause: Range<Int>, into parse: inout Parse) -> Bool {
+        let atoms = atoms(clause, parse)
+        let choices = atoms.compactMap { if case .choice(let choice) = $0.atom { choice } else { nil } }
+        let hasExcept = atoms.contains { if case .except = $0.atom { true } else { false } }
+        if hasExcept { return readAllBut(atoms, clause, into: &parse) }
+        let lines = atoms.flatMap { if case .lines(let items) = $0.atom { items } else { [Item]() } }
+        let isRest = atoms.contains { if case .rest = $0.atom { true } else { false } }
+        let others = atoms.filter { if case .other = $0.atom { true } else { false } }
+        // Words beyond choice and lines are a remark, and stand behind them.
+        let last = atoms.last { if case .choice = $0.atom { true } else if case .lines = $0.atom { true } else if case .rest = $0.atom { true } else { false } }
+        let isTrailing = others.allSatisfy { $0.start > last?.start ?? -1 }
+        let remark = others.isEmpty ? nil : remark(after: last?.end ?? clause.lowerBound, clause)
+
+        switch (choices.count, lines.isEmpty && !isRest) {
+        case (1, false):
+            guard isTrailing, !isRest || others.isEmpty || isJoint(before: others[0].start) else {
+                return false
+            }
+            let targets = isRest ? parse.run.filter { parse.found[$0.id] == nil } : lines
+            parse.give(choices[0], to: targets + parse.waiting, remark: lines.count == 1 ? remark : nil)
+            if let remark, lines.count != 1 { parse.add(remark: remark) }
+            parse.waiting = []
+            parse.isExplicit = true
+            return true
+        case (1, true):
+            guard isTrailing, parse.waiting.isEmpty || others.isEmpty else { return false }
+            if !parse.waiting.isEmpty {
+                // "last three: yes, no, yes" gives one each, "last two: no" one to all.
+                let isOneEach = parse.waiting.count > 1 && choicesSaid >= parse.waiting.count
+                let items = isOneEach ? Array(parse.waiting.prefix(1)) : parse.waiting
+                parse.give(choices[0], to: items)
+                parse.waiting.removeFirst(items.count)
+                return true
+            }
+            guard let next = parse.next else { return false }
+            // "no concerns": a remark that begins with no.
+            if choices[0] == .no, let first = others.first, first.start == last?.end { return false }
+            parse.give(choices[0], to: [next], remark: remark)
+            parse.bare += 1
+            return true
+        case (0, false):
+            // "rest I'd have to look at": those stay open.
+            if isRest { return !parse.order.isEmpty }
+            let isNegated = atoms.contains { if case .negation = $0.atom { true } else { false } }
+            if isNegated, parse.isExplicit, lines.count == 1 {
+                parse.give(.no, to: lines)
+                return true
+            }
+            guard others.isEmpty else { return false }
+            parse.waiting += lines
+            parse.isExplicit = true
+            return true
+        case (0, true):
+            guard !parse.order.isEmpty, parse.waiting.isEmpty, !others.isEmpty else {
+                return others.isEmpty
+            }
+            parse.add(remark: text(clause))
+            return true
+        default:
+            // "y y n y": choices and nothing else.
+            guard lines.isEmpty, !isRest, others.isEmpty else { return false }
+            // "last three: yes no yes": as many as were named.
+            if !parse.waiting.isEmpty {
+                guard parse.waiting.count == choices.count else { return false }
+                for (item, choice) in zip(parse.waiting, choices) { parse.give(choice, to: [item]) }
+                parse.waiting = []
+                return true
+            }
+            for choice in choices {
+                guard let next = parse.next else { return false }
+                parse.give(choice, to: [next])
+            }
+            parse.bare += choices.count
+            return true
         }
-        return hits.count == 1 ? hits[0] : nil
     }
 
+    /// "yes to all but tools and analysis", "all yes except voice, which is no".
+    private func readAllBut(
+        _ atoms: [(atom: Atom, start: Int, end: Int)],
+        _ clause: Range<Int>,
+        into parse: inout Parse
+    ) -> Bool {
+        guard let cut = atoms.firstIndex(where: { if case .except = $0.atom { true } else { false } })
+        else { return false }
+        var base: Choice?
+        var isAll = false
+        for (atom, _, _) in atoms[..<cut] {
+            switch atom {
+            case .choice(let choice) where base == nil: base = choice
+            case .rest: isAll = true
+            case .filler: continue
+            default: return false
+            }
+        }
+        guard let base, isAll else { return false }
+        var exceptions: [Item] = []
+        var opposite: Choice = base == .yes ? .no : .yes
+        var end = clause.upperBound
+        for (atom, start, _) in atoms[(cut + 1)...] {
+            if case .lines(let items) = atom { exceptions += items }
+            if case .choice(let choice) = atom { opposite = choice }
+            if case .other = atom {
+                if exceptions.isEmpty { return false }
+                end = start
+                break
+            }
+        }
+        guard !exceptions.isEmpty else { return false }
+        let excluded = Set(exceptions.map(\.id))
+        parse.give(base, to: parse.run.filter { !excluded.contains($0.id) && parse.found[$0.id] == nil })
+        parse.give(opposite, to: exceptions, remark: end < clause.upperBound ? text(end..<clause.upperBound) : nil)
+        parse.isExplicit = true
+        return true
+    }
+
+    // MARK: Cutting
+
+    /// Clauses, cut once more at "and" and "then" between two answers; "everything but tools, analysis"
+    /// stays one.
     private func clauses() -> [Range<Int>] {
         words.clauses.flatMap { clause -> [Range<Int>] in
             var parts: [Range<Int>] = []
             var start = clause.lowerBound
             for index in clause
-            where ["and", "then"].contains(words.tokens[index].plain) && index > start {
-                guard words.tokens[start..<index].contains(where: { choice($0.plain) != nil })
+            where ["and", "then", "but", "&"].contains(words.tokens[index].plain) && index > start {
+                let before = words.tokens[start..<index]
+                let after = words.tokens[(index + 1)..<clause.upperBound]
+                guard before.contains(where: { choice($0.plain) != nil }),
+                    after.contains(where: { choice($0.plain) != nil || Self.negations.contains($0.plain) }),
+                    words.tokens[index].plain != "but" || !before.contains(where: { Self.alls.contains($0.plain) })
                 else { continue }
                 parts.append(start..<index)
                 start = index + 1
@@ -278,14 +224,157 @@ struct RunReader {
         }
     }
 
-    private func phrase(_ words: [String], _ plain: [String]) -> Int? {
-        plain.indices.first { plain[$0...].starts(with: words) }
+    private func atoms(_ clause: Range<Int>, _ parse: Parse) -> [(atom: Atom, start: Int, end: Int)] {
+        var found: [(atom: Atom, start: Int, end: Int)] = []
+        var index = clause.lowerBound
+        var isBehind = false
+        while index < clause.upperBound {
+            let (atom, length) = atom(at: index, in: clause, parse, isBehind)
+            if case .other = atom { isBehind = true }
+            found.append((atom, index, index + length))
+            index += length
+        }
+        return found
+    }
+
+    private func atom(at index: Int, in clause: Range<Int>, _ parse: Parse, _ isBehind: Bool) -> (Atom, Int) {
+        let token = words.tokens[index]
+        if token.isMark || token.kind == .symbol {
+            return (.filler, 1)
+        }
+        let word = token.plain
+        let next = index + 1 < clause.upperBound ? words.tokens[index + 1].plain : ""
+        // In a remark only another choice word would count, and none does: it is somebody's words.
+        if isBehind { return (.other, 1) }
+        if word == "n", words.has(["n", "/", "a"], at: index) { return (.choice(.notApplicable), 3) }
+        if word == "not", next == "applicable" { return (.choice(.notApplicable), 2) }
+        if word == "no", next == "to" { return (.choice(.no), 1) }
+        if let choice = choice(word) { return (.choice(choice), 1) }
+        if ["but", "except", "excluding", "bar", "excepting"].contains(word) {
+            let isAll = words.tokens[clause.lowerBound..<index].contains { Self.alls.contains($0.plain) }
+            return isAll ? (.except, 1) : (.filler, 1)
+        }
+        if ["apart", "aside"].contains(word), next == "from" { return (.except, 2) }
+        if word == "other", next == "than" { return (.except, 2) }
+        if Self.sections.contains(word) { return (.filler, 1) }
+        if Self.alls.contains(word), word != "all" || standsForLines(index + 1, clause) {
+            // "all three": that many from here on.
+            if let count = number(next), count <= parse.run.count, count > 1,
+                standsForLines(index + 2, clause)
+            {
+                return (.lines(Array(parse.run.prefix(count))), 2)
+            }
+            return (.rest, 1)
+        }
+        if let (items, length) = positions(at: index, in: clause, parse) { return (.lines(items), length) }
+        let ahead = (index..<clause.upperBound).map { words.tokens[$0].plain }
+        if let (id, length) = context.names.name(at: ahead[...], near: parse.run[0].id),
+            let item = parse.section.first(where: { $0.id == id })
+        {
+            return (.lines([item]), length)
+        }
+        if Self.negations.contains(word) { return (.negation, 1) }
+        if Self.fillers.contains(word) { return (.filler, 1) }
+        if word.count >= 4, let item = line(parse.run, hinted: word) { return (.lines([item]), 1) }
+        return (.other, 1)
+    }
+
+    /// Whether "all" means the lines: nothing it could belong to follows, as in "all four children".
+    private func standsForLines(_ index: Int, _ clause: Range<Int>) -> Bool {
+        guard index < clause.upperBound else { return true }
+        let token = words.tokens[index]
+        let goesOn: Set<String> = ["of", "but", "except", "bar", "apart", "other", "excluding", "the"]
+        return token.isMark || number(token.plain) != nil || choice(token.plain) != nil
+            || goesOn.contains(token.plain) || Self.fillers.contains(token.plain)
+            || Self.joints.contains(token.plain) || Self.alls.contains(token.plain)
+    }
+
+    private func isJoint(before index: Int) -> Bool {
+        index > 0 && (words.tokens[index].isMark || Self.joints.contains(words.tokens[index].plain))
+    }
+
+    /// "first three", "last one", "next two", "the fourth", "middle one".
+    private func positions(at index: Int, in clause: Range<Int>, _ parse: Parse) -> ([Item], Int)? {
+        let run = parse.run
+        let word = words.tokens[index].plain
+        let next = index + 1 < clause.upperBound ? number(words.tokens[index + 1].plain) : nil
+        if let next, next > 0, ["first", "last", "next", "other", "remaining"].contains(word) {
+            guard next <= run.count else { return nil }
+            let items: ArraySlice<Item> =
+                switch word {
+                case "last": run.suffix(next)
+                case "first": run.prefix(next)
+                default: run.filter { parse.found[$0.id] == nil }.prefix(next)
+                }
+            return (Array(items), 2)
+        }
+        if word == "last" { return ([run[run.count - 1]], 1) }
+        if word == "middle", run.count == 3 { return ([run[1]], 1) }
+        if let position = Self.ordinalWords.firstIndex(of: word) ?? Self.ordinalDigits.firstIndex(of: word),
+            run.indices.contains(position)
+        {
+            return ([run[position]], 1)
+        }
+        if words.tokens[index].isNumber, let number = Int(word), (1...run.count).contains(number),
+            index + 1 < clause.upperBound,
+            ["st", "nd", "rd", "th"].contains(words.tokens[index + 1].plain)
+        {
+            return ([run[number - 1]], 2)
+        }
+        return nil
+    }
+
+    /// The one line of the run whose id or title has this word.
+    private func line(_ run: [Item], hinted word: String) -> Item? {
+        let hits = run.filter { item in
+            Words(item.lead.title).spoken.contains(word) || Words(item.id.text).spoken.contains(word)
+        }
+        return hits.count == 1 ? hits[0] : nil
+    }
+
+    // MARK: Words
+
+    private func choice(_ word: String) -> Choice? {
+        switch word {
+        case "yes", "y", "yeah", "yep", "yess", "yup", "aye", "yh", "ye": .yes
+        case "no", "n", "nope", "nah": .no
+        case "na": .notApplicable
+        default: nil
+        }
     }
 
     private func number(_ word: String) -> Int? {
         Int(word) ?? Words.numberWords.firstIndex(of: word)
     }
 
+    private func remark(after start: Int, _ clause: Range<Int>) -> String? {
+        var start = start
+        while start < clause.upperBound,
+            words.tokens[start].isMark || Self.joints.contains(words.tokens[start].plain)
+        { start += 1 }
+        return start < clause.upperBound ? text(start..<clause.upperBound) : nil
+    }
+
+    private func text(_ range: Range<Int>) -> String {
+        String(
+            words.slice(
+                words.tokens[range.lowerBound].range
+                    .lowerBound..<words.tokens[range.upperBound - 1].range.upperBound
+            )
+        ).trimmed
+    }
+
+    private static let alls: Set<String> = [
+        "all", "rest", "everything", "everythings", "others", "remaining", "lot", "each", "every",
+        "remainder",
+    ]
+    private static let sections: Set<String> = [
+        "planning", "assessment", "intervention", "section",
+    ]
+    private static let joints: Set<String> = ["because", "as", "since", "cos", "coz", "bc", "for"]
+    private static let negations: Set<String> = [
+        "never", "not", "wasnt", "isnt", "hasnt", "havent", "didnt", "werent", "arent", "doesnt",
+    ]
     private static let ordinalWords = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth",
@@ -295,11 +384,9 @@ struct RunReader {
     ]
     private static let fillers: Set<String> = [
         "the", "to", "is", "are", "one", "ones", "of", "for", "them", "these", "and", "please",
-        "its",
-        "a", "then", "just", "put", "those", "that", "which", "so", "all", "was", "were", "this",
-        "from", "in",
-        "planning", "three", "four", "five", "six", "seven", "eight", "assessment", "intervention",
-        "section", "im", "afraid", "i", "think", "id",
-        "say", "on",
+        "its", "a", "then", "just", "put", "those", "that", "which", "so", "was", "were", "this",
+        "from", "in", "im", "afraid", "i",
+        "think", "id", "say", "on", "it", "questions", "lines", "here", "should", "be", "both",
+        "too", "also", "with", "go", "again", "only", "but", "an",
     ]
 }
