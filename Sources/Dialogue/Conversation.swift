@@ -74,6 +74,8 @@ package struct Conversation: Hashable, Sendable, Codable {
         case confirm(slot: FieldID, value: JSON, words: String)
         /// One of several judgements.
         case choose(slot: FieldID, values: [JSON])
+        /// Whether words that may have been meant for the assistant are the answer.
+        case keep(slot: FieldID, words: String)
         /// Whether words said beside a score go to that text.
         case place(slot: FieldID, words: String)
         /// The reason for answering not applicable.

@@ -52,6 +52,7 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case nothingTyped = "nothing-typed"
     case nothingAsked = "nothing-asked"
     case vague
+    case perhapsForUs = "perhaps-for-us"
     case vagueGrade = "vague-grade"
     case vagueScore = "vague-score"
     case range
@@ -141,6 +142,8 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
             ["role", "what"]
         case .rowRemoved, .captured, .corrected, .undone, .redone:
             ["what"]
+        case .perhapsForUs:
+            ["title"]
         case .placeWords:
             ["words", "title"]
         case .range, .rangeScore:

@@ -12,7 +12,7 @@ enum Commands {
         ),
         .init(
             .why,
-            "why|what for|whats the point|reason",
+            "why|what for|whats the point|reason|what do you want that for|what dyou want that for|what do you need that for|what do you want it for",
             wrapping:
                 "need know ask asking that this question it do does are is matter matters have answer important about for being asked number score grade what a point of whats",
             limit: 10
@@ -26,9 +26,9 @@ enum Commands {
         ),
         .init(
             .whatIsLeft,
-            "whats left|what is left|how many left|how much is left|how much left|how many more|how many are left|how many questions|how much more|what else is there|still to do|left to do|whats missing|what is missing|what remains|whats outstanding|how long left|nearly done|nearly there|almost done|is that it|is that everything|is that all|anything else|what else|am i done|have i finished|whats still to do|what do i still need",
+            "whats left|what is left|how many left|how much is left|how much left|how many more|how many are left|how many questions|how much more|what else is there|still to do|left to do|whats missing|what is missing|what remains|whats outstanding|how long left|nearly done|nearly there|almost done|is that it|is that everything|is that all|anything else|what else|am i done|have i finished|whats still to do|what do i still need|got to do|left for me to do|what have i got left|whats outstanding on this",
             wrapping:
-                "how many more questions question do have there what still are items missing is left remaining of whats which blank need else to answer finish many much long fill out go done got",
+                "ive how many more questions question do have there what still are items missing is left remaining of whats which blank need else to answer finish many much long fill out go done got",
             limit: 10
         ),
         .init(
@@ -65,22 +65,22 @@ enum Commands {
         ),
         .init(
             .cancel,
-            "cancel|never mind|nevermind|forget it|leave it as it is|leave it as is|dont change it|leave as is|keep it as it is|keep it as is|forget the whole thing|leave the whole thing|leave it alone|drop it",
+            "cancel|never mind|nevermind|nvm|leave it how it was|leave it as it was|leave it how it is|put it back how it was|leave that how it was|leave that as it is|leave that as it was|forget it|leave it as it is|leave it as is|dont change it|leave as is|keep it as it is|keep it as is|forget the whole thing|leave the whole thing|leave it alone|drop it",
             wrapping: "leave whole thing action change that it all as was row one question",
             limit: 8
         ),
         .init(
             .review,
-            "review|show me everything|show my answers|show me my answers|summary|show me what ive put|show me what ive got|what have i put|what ive put so far|show me what i put|check my answers|show all|read it back|read back|read it all back|what have i said so far|what have i said|what have i written|what have i answered|see my answers|recap|show me the lot|what have you got so far|what have you got|look over my answers|run through my answers|play it back|list my answers",
+            "review|show me everything|show my answers|show me my answers|summary|show me what ive put|show me what ive got|what have i put|what ive put so far|show me what i put|check my answers|show all|read it back|read back|read it all back|what have i said so far|what have i said|what have i written|what have i answered|see my answers|recap|show me the lot|what have you got so far|what have you got|look over my answers|run through my answers|play it back|list my answers|read me back|show me what you have",
             wrapping:
                 "so far all my answers of what have everything show see give put look over read again audit far already summary short quick",
             limit: 9
         ),
         .init(
             .skip,
-            "skip|pass|move on|next question|next one|next|come back to it|come back to this|come back to that|leave it for now|leave this for now|leave that for now|leave this one|leave it blank|leave blank|leave that one|rather leave this one|rather leave it|rather leave this|rather not say|rather not answer|prefer not to say|do it later|do this later|do that later|do this one later|answer it later|answer this later|answer that later|later|park it|park this|park that|dont know this one|dont know that one|not now|no idea|not sure yet|dont know yet|dont know|i dont know|another time|cant answer this|cant answer that|not this one",
+            "skip|pass|move on|leave that blank|leave this blank|leave that empty|leave it empty|leave this empty|next question|next one|next|come back to it|come back to this|come back to that|leave it for now|leave this for now|leave that for now|leave this one|leave it blank|leave blank|leave that one|rather leave this one|rather leave it|rather leave this|rather not say|rather not answer|prefer not to say|do it later|do this later|do that later|do this one later|answer it later|answer this later|answer that later|later|park it|park this|park that|dont know this one|dont know that one|not now|no idea|not sure yet|dont know yet|dont know|i dont know|another time|cant answer this|cant answer that|not this one",
             wrapping:
-                "this one question for now it come back later ill move on leave pass dont know i not sure will till until my manager ive find out worker ask speak spoken with her him check the manager have dont that no comment weve ive rather havent got yet haven't info information bit after afterwards next onto over skip that moment blank one can't cant answer say to end until ive checked first file front of me",
+                "this one question for now it come back later ill move on leave pass dont know i not sure will till until my manager ive find out worker ask speak spoken with her him check the manager have dont that no comment weve ive rather havent got yet haven't info information bit after afterwards next onto over skip that moment minute mo blank empty one can't cant answer say to end until ive checked first file front of me",
             limit: 14
         ),
         .init(.cancel, "leave it|leave that|leave it be|leave it alone", limit: 5),
@@ -99,7 +99,7 @@ enum Commands {
         ),
         .init(
             .pause,
-            "stop|pause|save|save it|save and exit|save and close|break|leave it there|carry on later|carry on tomorrow|continue tomorrow|continue later|finish later|finish tomorrow|finish off tomorrow|finish it tomorrow|pick this up later|pick it up later|pick this up tomorrow|pick it up tomorrow|come back later|come back tomorrow|come back to this later|come back to this tomorrow|call it a day|pick this up on monday|pick it up on monday|pick it up monday|pick this up monday|pick it up next week|pick this up next week|park this and pick it up|finish this tomorrow|finish it later|finish this later|finish off later|thats me for the day|me for the day|done for today|done for now|bye for now|bye for today|enough for today|enough for now|thats all i can do|thats all ive got time for|got to go|gotta go|have to go|need to go|gotta run|got to run|have to run|must dash|need to dash|got to dash|later today|been called away|called away|got called|phone is ringing|run out of time|out of time|back later|back tomorrow|do the rest tomorrow|do the rest later|log off|logging off|thats it for today|thats me for today|thats all for today|thats all for now|thats enough|rest tomorrow|rest later",
+            "stop|pause|save|save it|save my place|keep my place|hold my place|save and exit|save and close|break|leave it there|carry on later|carry on tomorrow|continue tomorrow|continue later|finish later|finish tomorrow|finish off tomorrow|finish it tomorrow|pick this up later|pick it up later|pick this up tomorrow|pick it up tomorrow|come back later|come back tomorrow|come back to this later|come back to this tomorrow|call it a day|pick this up on monday|pick it up on monday|pick it up monday|pick this up monday|pick it up next week|pick this up next week|park this and pick it up|finish this tomorrow|finish it later|finish this later|finish off later|thats me for the day|me for the day|done for today|done for now|bye for now|bye for today|enough for today|enough for now|thats all i can do|thats all ive got time for|got to go|gotta go|have to go|need to go|gotta run|got to run|have to run|must dash|need to dash|got to dash|later today|been called away|called away|got called|phone is ringing|run out of time|out of time|back later|back tomorrow|do the rest tomorrow|do the rest later|log off|logging off|thats it for today|thats me for today|thats all for today|thats all for now|thats enough|rest tomorrow|rest later",
             wrapping:
                 "there carry tomorrow later today visit meeting court lunch home it this save progress work everything got out gotta have up pick come back take break tea coffee stop pause here min mins sec couple continue finish can leave day done all school run in off time afternoon morning minute minutes five ten get of be i've ive must dash another rest time need called away monday tuesday wednesday thursday friday week weekend next after call phone ringing duty urgent been my where i left please manager supervision going bye goodnight night train bus park lets on",
             limit: 18
@@ -125,9 +125,9 @@ enum Commands {
         ),
         .init(
             .help,
-            "help|commands|what can i say|what can i do|what can i type|options|menu|how does this work|what do i do|what are my options|how do i use this|stuck|im stuck|not sure what to do|what should i type|instructions",
+            "help|commands|how to use this|how do i use this thing|how to use this thing|how this works|how it works|what can i say|what can i do|what can i type|options|menu|how does this work|what do i do|what are my options|how do i use this|stuck|im stuck|not sure what to do|what should i type|instructions",
             wrapping:
-                "me out need some with this work use type say stuck bit know what show list of",
+                "dont know me out need some with this work use type say stuck bit know what show list of",
             limit: 8
         ),
         .init(

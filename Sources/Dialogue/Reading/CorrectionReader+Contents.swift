@@ -3,7 +3,9 @@ import Audits
 /// Corrections that name what was wrong by its content: "the date was wrong, it was the 19th", "the
 /// last two should both be no", "change the comment on q4 to: ...".
 extension CorrectionReader {
-    func contents() -> Found? { dateByContent() ?? lastChoices() ?? newText() }
+    func contents() -> Found? {
+        dateByContent() ?? lastChoices() ?? newText() ?? substitution()
+    }
 
     // MARK: Dates
 

@@ -51,32 +51,39 @@ struct CorrectionReader {
         return spoken[..<verb].allSatisfy { Wording.polite.contains($0) }
     }
 
-    /// "add to my last comment that ...": words put after the last comment.
+    /// "add to my last comment that ...", "add to what I put for recording: ...": words put after a text.
     private func addition() -> Found? {
-        for phrase in [
-            "add to my last comment", "add to the last comment", "add to my comment",
-            "add to that comment", "add to the comment",
-        ]
-        where words.spoken.joined(separator: " ").hasPrefix(phrase) {
-            let count = phrase.split(separator: " ").count
-            let spokenTokens = words.tokens.indices.filter { words.tokens[$0].isSpoken }
-            var from = count
-            if from < spokenTokens.count, words.tokens[spokenTokens[from]].plain == "that" {
-                from += 1
+        let tokens = words.tokens
+        guard let add = tokens.firstIndex(where: \.isSpoken), words.has(["add"], at: add),
+            let to = tokens.indices.first(where: { $0 > add && $0 <= add + 3 && tokens[$0].plain == "to" }),
+            let last = tokens.indices.first(where: { $0 > to && $0 <= to + 10 && ends(addition: $0) })
+        else { return nil }
+        let head = tokens[(to + 1)..<last].filter(\.isSpoken).map(\.plain)
+        guard head.contains(where: { ["comment", "answer", "put", "said", "wrote", "note", "last"].contains($0) }),
+            last + 1 < tokens.count
+        else { return nil }
+        let named = head.indices.lazy.compactMap { index in
+            context.names.name(at: head[index...], near: context.item?.id).flatMap { found in
+                context.view.form.item(found.id)
             }
-            guard from < spokenTokens.count,
-                let slot = context.conversation.lastStored.last.flatMap({
-                    context.view.form.item($0)?.textSlot
-                })
-            else { return nil }
-            let start = words.tokens[spokenTokens[from]].range.lowerBound
-            let text = String(words.slice(start..<words.text.utf8.count)).trimmed
-            return Found(
-                assignments: [.init(slot: slot, value: .text(text), appends: true)],
-                why: "it adds to the last comment"
-            )
-        }
-        return nil
+        }.first { $0.textSlot != nil && $0.textSlot.flatMap(context.view.value) != nil }
+        let stored = context.conversation.lastStored.last.flatMap { context.view.form.item($0) }
+        guard let slot = (named ?? stored)?.textSlot else { return nil }
+        let start = tokens[last + 1].range.lowerBound
+        let text = String(words.slice(start..<words.text.utf8.count)).trimmed
+        return Found(
+            assignments: [.init(slot: slot, value: .text(text), appends: true)],
+            why: "it adds to \(slot)"
+        )
+    }
+
+    /// The "that", colon or noun that ends "add to my comment that ...".
+    private func ends(addition index: Int) -> Bool {
+        let token = words.tokens[index]
+        if [":", "-", "\u{2013}", "that", ","].contains(token.plain) { return true }
+        let next = index + 1 < words.tokens.count ? words.tokens[index + 1].plain : ""
+        return ["comment", "answer", "note"].contains(token.plain)
+            && ![":", "-", "that", ",", "on", "for", "about", "in"].contains(next)
     }
 
     // MARK: Markers
@@ -168,7 +175,8 @@ struct CorrectionReader {
 
     private static let strong = [
         "i meant", "i mean", "meant to say", "meant to put", "should be", "should have been",
-        "shouldve been", "should say", "should read", "correction", "my mistake", "my bad", "typo",
+        "shouldve been", "ought to be", "ought to have been", "wants to be", "wants changing",
+        "needs to be", "stand by", "put it back", "tell a lie", "should say", "should read", "correction", "my mistake", "my bad", "typo",
         "i made a mistake", "ive changed my mind", "changed my mind", "on reflection", "scrap that",
         "scratch that",
         "ignore that", "it should say", "needs to be changed to", "i got that wrong",
@@ -194,12 +202,12 @@ struct CorrectionReader {
             let before = index > 0 ? tokens[index - 1] : ""
             let isNamed =
                 [
-                    "should", "shouldve", "to", "needs", "is", "as", "was", "grade", "score",
+                    "should", "shouldve", "ought", "wants", "isnt", "wasnt", "to", "needs", "is", "as", "was", "grade", "score",
                     "from", "one", "make", "but",
                 ]
                 .contains(next)
                 || [
-                    "change", "make", "for", "on", "set", "amend", "update", "the", "correct",
+                    "change", "make", "for", "on", "set", "my", "amend", "update", "the", "correct",
                     "drop", "raise", "lower", "bump", "mark",
                 ].contains(before)
             if isNumbered ? (index <= 8) : (isNamed && index <= 6) { return id }
@@ -307,7 +315,7 @@ struct CorrectionReader {
         guard index >= 0 else { return true }
         return [
             "to", "be", "been", "meant", "mean", "say", "put", "it", "that", "is", "read", "as",
-            "=", ":", ",", "correction", "at",
+            "=", ":", ",", "correction", "at", "its", "score", "grade", "by", "the", "back",
         ].contains(words.tokens[index].plain)
     }
 
@@ -342,7 +350,7 @@ struct CorrectionReader {
                     || [
                         "not", "good", "inadequate", "outstanding", "ri", "instead", "meant",
                         "said", "last", "one", "put", "wrong", "my", "mistake", "sorry", "requires",
-                        "improvement", "of", "by", "q", "question",
+                        "improvement", "of", "by", "q", "question", "back", "after", "all",
                     ].contains($0) || Int($0) != nil
             })
         else { return nil }
@@ -358,7 +366,9 @@ struct CorrectionReader {
                 ].contains($0)
         }
         let choice: Choice
-        let isNegative = words.spoken.contains {
+        let about = words.clauses.map { words.tokens[$0].filter(\.isSpoken).map(\.plain) }
+            .first { speaksOf(field, $0) }
+        let isNegative = (about ?? words.spoken).contains {
             JudgementReader.negations.contains($0)
                 || ($0.hasSuffix("nt") && $0.count <= 7
                     && !["parent", "went", "want", "sent", "different"].contains($0))
@@ -372,7 +382,7 @@ struct CorrectionReader {
             : Choices.read(Words(rest.joined(separator: " ")))?.choice
         if let said, rest.count <= 6 || isExplicit && reference != nil {
             choice = said
-        } else if reference == nil, words.spoken.count <= 10, speaksOf(field) {
+        } else if reference == nil, let about, about.count <= 12, words.spoken.count <= 24 {
             choice = isNegative ? .no : .yes
         } else if let last = words.spoken.last, let plain = Choices.read(Words(last))?.choice {
             choice = plain
@@ -392,13 +402,13 @@ struct CorrectionReader {
     }
 
     /// Whether a word of the field's title is in the message.
-    private func speaksOf(_ field: Field) -> Bool {
+    private func speaksOf(_ field: Field, _ spoken: [String]) -> Bool {
         let title = Set(
             Words(field.title).spoken.filter {
                 $0.count >= 4 && !["child", "with", "this", "that", "been"].contains($0)
             }.map { $0.prefix(6) }
         )
-        return words.spoken.contains { title.contains($0.prefix(6)) }
+        return spoken.contains { title.contains($0.prefix(6)) }
     }
 
     private func date(_ field: Field, _ strength: Strength) -> Found? {

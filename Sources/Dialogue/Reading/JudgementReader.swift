@@ -346,7 +346,7 @@ package struct JudgementReader {
         "landed", "come", "came", "comfortable", "confident", "content", "happy", "defo", "deffo",
         "def", "proper", "accordingly", "therefore", "hence", "consider", "judge", "judged",
         "assess", "assessed", "opting", "plumping", "settling", "sticking", "stick", "leave",
-        "recording", "record", "im", "thinking", "arrived", "ended", "end", "ending", "wound", "plumped", "opted", "decided", "concluded",
+        "record", "im", "stand", "by", "thinking", "arrived", "ended", "end", "ending", "wound", "plumped", "opted", "decided", "concluded",
         "ourselves",
         "scores", "section", "area", "part", "met", "middle", "had", "final", "given", "having",
         "shall",

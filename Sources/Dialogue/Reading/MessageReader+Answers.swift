@@ -23,6 +23,7 @@ extension MessageReader {
         case .date: return date(words, field)
         case .table: return rows(words, field)
         default:
+            if let doubt = doubt(words) { return doubt }
             note("the open item takes free text, and this is no command or question")
             return .answer([.init(slot: field.id, value: .text(words.text.trimmed))])
         }
@@ -144,6 +145,7 @@ extension MessageReader {
             note("no number is given in it")
             return .unclear(.judgement(nil, candidates: [], words: nil))
         }
+        if let doubt = doubt(words) { return doubt }
         note("no grade is given in it, so it is the comment")
         let appends = context.view.value(of: textSlot) != nil && !isRevisiting
         return .answer([.init(slot: textSlot, value: .text(words.text.trimmed), appends: appends)])
@@ -193,6 +195,7 @@ extension MessageReader {
             note("it adds nothing to the judgement that is stored already")
             return .unclear(.vague)
         }
+        if let doubt = doubt(words) { return doubt }
         note("the judgement is stored already, so this is the comment")
         return .answer([.init(slot: textSlot, value: .text(words.text.trimmed))])
     }
@@ -270,6 +273,13 @@ extension MessageReader {
                 ? .unclear(.notWhole(digits)) : .unclear(.outOfRange(digits))
         }
         return nil
+    }
+
+    /// Words at a free text that may be meant for the assistant are asked about.
+    private mutating func doubt(_ words: Words) -> Reading.Act? {
+        guard let suspicion = Suspicion.read(words) else { return nil }
+        note("\(suspicion.rawValue), so the person is asked whether it is the answer")
+        return .unclear(.perhapsForUs(words.text.trimmed))
     }
 
     mutating func choice(_ words: Words, _ field: Field) -> Reading.Act {

@@ -9,6 +9,8 @@ struct MessageReader {
     let words: Words
     private var trace: [String] = []
     private var unplaced: String?
+    /// A command given beside an answer.
+    private var then: Command?
 
     init(_ text: String, in context: Context) {
         self.context = context
@@ -17,7 +19,7 @@ struct MessageReader {
 
     mutating func read() -> Reading {
         let (act, question) = act()
-        return Reading(act: act, question: question, unplaced: unplaced, trace: trace)
+        return Reading(act: act, question: question, unplaced: unplaced, then: then, trace: trace)
     }
 
     private mutating func act() -> (Reading.Act, question: String?) {
@@ -35,6 +37,10 @@ struct MessageReader {
         if let (remark, trigger) = Remarks.read(words) {
             note("'\(trigger)' is a remark (\(remark.rawValue)), not an answer")
             return (.remark(remark), nil)
+        }
+        if let (act, command) = commandBeside() {
+            then = command
+            return (act, nil)
         }
         if let follow = following(words) { return (follow, nil) }
         if !CorrectionReader(words: words, context: context).isRequest,
@@ -76,6 +82,11 @@ struct MessageReader {
             else { return nil }
             note("it picks one of the choices offered")
             return .answer([.init(slot: slot, value: value)])
+        case .keep(let slot, let text):
+            guard spoken.count <= 6, keeps(spoken) else { return nil }
+            note("it says that the words before were the answer")
+            let holds = context.view.value(of: slot) != nil
+            return .answer([.init(slot: slot, value: .text(text), appends: holds)])
         case .place(let slot, let text):
             guard let slot = place(slot, spoken) else { return nil }
             note("it says where the words beside the score go")
@@ -94,6 +105,13 @@ struct MessageReader {
             note("it answers the question whether to finish")
             return .command(choice.choice == .yes ? .finish : .cancel)
         }
+    }
+
+    /// Whether it says that the words asked about are to be kept: "yes", "keep it", "that's my comment".
+    private func keeps(_ spoken: [String]) -> Bool {
+        if let choice = Choices.read(words) { return choice.choice == .yes }
+        return spoken.contains { ["keep", "store", "comment", "answer"].contains($0) }
+            && !spoken.contains { ["not", "dont", "no"].contains($0) }
     }
 
     /// Where words go: yes to the place offered, or the name of another text.

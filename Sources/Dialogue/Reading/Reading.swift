@@ -7,6 +7,8 @@ package struct Reading: Hashable, Sendable {
     package var question: String?
     /// Words said beside a judgement that has no comment of its own.
     package var unplaced: String?
+    /// A command given beside an answer, done after it.
+    package var then: Command?
     /// How it was read: which words became what, and why.
     package var trace: [String]
 
@@ -50,6 +52,8 @@ package struct Reading: Hashable, Sendable {
         /// A notification that is still to be done.
         case stillToDo
         case vague
+        /// Words at a free text that may be meant for the assistant.
+        case perhapsForUs(String)
         /// "The same as the auditor" where the auditor gave nothing.
         case nobodyToFollow
     }

@@ -74,13 +74,69 @@ enum Remarks {
 
     static func read(_ words: Words) -> (Remark, trigger: String)? {
         let spoken = words.spoken
-        guard spoken.count <= 18 else { return nil }
-        if let request = request(spoken) { return request }
-        return book.meaning(of: spoken)
+        guard spoken.count <= 40 else { return nil }
+        if let request = request(words) { return request }
+        return book.meaning(of: spoken) ?? feeling(words) ?? greeting(words)
     }
 
+    /// "Hiya! First time I've done one of these so bear with me": a greeting and nothing but asides.
+    private static func greeting(_ words: Words) -> (Remark, trigger: String)? {
+        let clauses = words.clauses.map { words.tokens[$0].filter(\.isSpoken).map(\.plain) }
+        guard clauses.count > 1, let first = clauses.first, let (remark, trigger) = book.meaning(of: first),
+            [.greeting, .thanks, .compliment].contains(remark),
+            clauses.dropFirst().allSatisfy({ Asides.isAside($0) || book.meaning(of: $0) != nil })
+        else { return nil }
+        return (remark, trigger)
+    }
+
+    /// "I'm dreading this audit, can't sleep", "I think she's in danger this weekend": what a person
+    /// feels now, in words that are not listed, or a danger that is there now.
+    private static func feeling(_ words: Words) -> (Remark, trigger: String)? {
+        let spoken = words.spoken
+        let isMine = spoken.contains { ["i", "im", "ive", "id", "me", "my"].contains($0) }
+        guard isMine, !words.tokens.contains(where: \.isQuoted) else { return nil }
+        if let danger = dangers.first(where: words.contains), now.contains(where: words.contains) {
+            return (.concern, danger)
+        }
+        guard let word = spoken.first(where: emotions.contains),
+            presents.contains(where: words.contains),
+            !spoken.contains(where: others.contains)
+        else { return nil }
+        return (.distress, word)
+    }
+
+    private static let dangers = [
+        "in danger", "not safe", "isnt safe", "unsafe", "at risk", "being hurt", "get hurt",
+        "gets hurt", "hurt him", "hurt her", "hurt them", "hits him", "hits her", "hitting him",
+        "hitting her", "harm",
+    ]
+    private static let now = [
+        "right now", "now", "tonight", "today", "this weekend", "this minute", "what should i do",
+        "what do i do", "who do i", "who should i", "dont know who", "going home to", "immediately",
+    ]
+    private static let emotions: Set<String> = [
+        "dreading", "dread", "crying", "cry", "tears", "awful", "sick", "stressed", "stress",
+        "anxious", "anxiety", "scared", "terrified", "frightened", "overwhelmed", "exhausted",
+        "worried", "nervous", "panicking", "panic", "guilty", "ashamed", "rubbish", "useless",
+        "drowning", "struggling", "burnt", "broken", "shaking", "gutted", "devastated", "miserable",
+        "low", "cope", "sleep", "knackered", "shattered", "terrible", "horrible", "upset",
+    ]
+    private static let presents = [
+        "i feel", "im feeling", "feeling", "im", "i am", "ive been", "i cant", "cant sleep",
+        "makes me", "making me", "i hate", "i could cry", "feel like", "dont think i can",
+    ]
+    /// Whom evidence is about.
+    private static let others: Set<String> = [
+        "he", "she", "they", "him", "her", "them", "his", "their", "mum", "mam", "mom", "dad",
+        "mother", "father", "parents", "child", "children", "kids", "boy", "girl", "boys", "girls",
+        "baby", "family", "nan", "gran", "carer", "carers", "sibling", "siblings", "brother",
+        "sister", "plan", "visits", "visit", "visiting", "assessment", "chronology", "school",
+        "shes", "hes", "theyre", "mums", "dads", "caseload", "home",
+    ]
+
     /// Requests for things this program does not do, and must not.
-    private static func request(_ spoken: [String]) -> (Remark, trigger: String)? {
+    private static func request(_ words: Words) -> (Remark, trigger: String)? {
+        let spoken = words.spoken
         guard spoken.count >= 2 else { return nil }
         let text = spoken.joined(separator: " ")
         let wishes = [
@@ -131,7 +187,7 @@ enum Remarks {
             "show me another childs", "look up the child", "look up my neighbour",
             "look up her address", "look up his address", "look up their address",
         ]
-        if spoken.count <= 16, let phrase = personal.first(where: text.contains),
+        if spoken.count <= 16, words.sentences.count == 1, let phrase = personal.first(where: text.contains),
             ["what", "whats", "who", "where", "show", "tell", "give", "look", "can", "find"]
                 .contains(spoken[0])
         {

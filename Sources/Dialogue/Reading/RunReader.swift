@@ -387,6 +387,6 @@ struct RunReader {
         "its", "a", "then", "just", "put", "those", "that", "which", "so", "was", "were", "this",
         "from", "in", "im", "afraid", "i",
         "think", "id", "say", "on", "it", "questions", "lines", "here", "should", "be", "both",
-        "too", "also", "with", "go", "again", "only", "but", "an",
+        "too", "also", "with", "go", "again", "only", "but", "an", "my", "her", "his", "our", "honestly",
     ]
 }

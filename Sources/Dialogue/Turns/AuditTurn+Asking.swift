@@ -178,6 +178,11 @@ extension AuditTurn {
                         : .vague
                 )
             )
+        case .perhapsForUs(let words):
+            if let slot = item.textSlot {
+                conversation.openQuestion = .keep(slot: slot, words: words)
+            }
+            say(.clarify, speech(.perhapsForUs, ["title": item.title]))
         case .nobodyToFollow: say(.clarify, speech(.nobodyToFollow))
         }
     }

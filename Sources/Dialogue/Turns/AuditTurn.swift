@@ -130,6 +130,7 @@ struct AuditTurn {
         perform(reading, text, wasOpen)
         if let words = reading.unplaced, !step.captured.isEmpty { offerPlace(for: words) }
         if let question = reading.question { look(question) }
+        if let command = reading.then { perform(command, nil) }
         noteStored(since: stored, isUndo: reading.isUndo)
         warn(newSince: known)
         hintAtPersonalData(text)

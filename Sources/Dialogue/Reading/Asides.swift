@@ -1,0 +1,74 @@
+/// What people say of themselves and their day beside a command or an answer: "I must take a call",
+/// "not had that conversation yet", "been in panel since nine".
+enum Asides {
+    /// Whether a clause is plainly such a thing, and no evidence.
+    static func isAside(_ clause: [String]) -> Bool {
+        let said = clause.drop { openers.contains($0) }
+        guard !said.isEmpty else { return true }
+        if said.count <= 8, said.contains("yet"), said.contains(where: notYet.contains) { return true }
+        return beginnings.contains { said.starts(with: $0) }
+    }
+
+    /// Whether a clause only says that the rest is done another time: "will finish this tonight".
+    static func isLater(_ clause: [String]) -> Bool {
+        guard clause.count <= 12, clause.contains(where: goingOn.contains),
+            let time = clause.firstIndex(where: times.contains),
+            let verb = clause.firstIndex(where: goingOn.contains), verb < time
+        else { return false }
+        return clause.allSatisfy {
+            goingOn.contains($0) || times.contains($0) || around.contains($0)
+                || Wording.polite.contains($0)
+        }
+    }
+
+    /// Whether a message begins by taking leave in haste: "got to dash strat meeting in 5".
+    static func isLeaving(_ spoken: [String]) -> Bool {
+        let said = spoken.drop { openers.contains($0) || ["i", "ive", "im", "we"].contains($0) }
+        guard spoken.count <= 12, let first = said.first else { return false }
+        let rest = said.dropFirst().drop { $0 == "to" || $0 == "got" || $0 == "off" }
+        guard ["got", "gotta", "need", "have", "must", "off", "better", "gonna"].contains(first),
+            let verb = rest.first, ["dash", "run", "go", "shoot", "leave", "nip", "pop", "head", "fly"].contains(verb)
+        else { return false }
+        // "got to go to court twice" tells of the family.
+        let next = rest.dropFirst().first ?? ""
+        return !["to", "through", "over", "into", "and", "back"].contains(next) || spoken.count <= 5
+    }
+
+    private static let openers: Set<String> = [
+        "sorry", "right", "ok", "okay", "well", "so", "oh", "ah", "and", "but", "as", "cos",
+        "because", "its", "just", "actually", "please", "fine", "very", "yes", "no", "um", "erm",
+    ]
+    private static let notYet: Set<String> = [
+        "not", "havent", "hasnt", "dont", "doesnt", "didnt", "isnt", "no",
+    ]
+    private static let goingOn: Set<String> = [
+        "finish", "do", "carry", "continue", "pick", "come", "return", "resume", "complete", "back",
+        "rest", "crack", "look",
+    ]
+    private static let times: Set<String> = [
+        "tonight", "tomorrow", "later", "monday", "tuesday", "wednesday", "thursday", "friday",
+        "weekend", "week", "morning", "afternoon", "evening", "lunch", "after", "another",
+    ]
+    private static let around: Set<String> = [
+        "on", "up", "off", "with", "this", "it", "rest", "the", "in", "next", "at", "when", "back",
+        "home", "day", "time", "lunch", "supervision", "court", "meeting", "from", "here", "where",
+        "left", "audit", "form", "when", "ive", "got", "more", "first", "thing", "them", "kids",
+        "are", "bed", "over", "of",
+    ]
+    private static let beginnings = [
+        "i must", "i need", "i have to", "i have got", "i have a", "ive got", "i got to", "i will",
+        "ill", "i shall", "i cant", "i cannot", "i can not", "im off", "im going", "im seeing",
+        "im due", "im late", "im in", "im meeting", "im not sure", "im on", "im at", "im about",
+        "i dont know", "i have not", "i havent", "havent", "not had", "not got", "not done",
+        "not seen", "not met", "not spoken", "not sure", "got to", "gotta", "need to", "have to",
+        "must", "been in", "been on", "been called", "been off", "off to", "going to", "want to",
+        "wanting to", "id rather", "id like", "i want", "i would", "my manager", "my phone",
+        "my next", "my meeting", "the phone", "phones", "duty", "someones", "somebodys", "court",
+        "meeting at", "afternoon", "morning", "evening", "hello", "hi", "hiya", "hey", "thanks",
+        "thank", "idk", "dunno", "dont know", "no idea", "cant", "cannot", "couldnt", "waiting",
+        "still waiting", "let me", "hang on", "hold on", "one moment", "one sec", "kids want",
+        "the kids", "first time", "ive never", "never done", "bear with", "me again", "back again",
+        "im back", "about the gap", "for the gap", "for the delay", "bit of", "long day", "busy day",
+        "what a day", "hope you", "how are", "hows it",
+    ].map { $0.split(separator: " ").map(String.init) }
+}

@@ -1,0 +1,88 @@
+import Audits
+
+/// Reading a message in which one clause is for the assistant and the rest is something else: an
+/// aside, a reason, or an answer.
+extension MessageReader {
+    /// "Not had that conversation yet, skip it for now", "RI, no analysis in it. Stop there for today."
+    mutating func commandBeside() -> (act: Reading.Act, then: Command?)? {
+        let clauses = words.clauses.filter { words.tokens[$0].contains(where: \.isSpoken) }
+        guard clauses.count <= 12, !words.tokens.contains(where: \.isQuoted) else { return nil }
+        if Asides.isLeaving(words.spoken) {
+            note("it takes leave in haste")
+            return (.command(.pause), nil)
+        }
+        guard clauses.count >= 2 else {
+            guard Asides.isLater(words.spoken) else { return nil }
+            note("it puts the rest off to another time")
+            return (.command(.pause), nil)
+        }
+        for index in [clauses.count - 1, 0] {
+            guard let command = besideCommand(clauses[index], isLast: index > 0) else { continue }
+            let others = clauses.enumerated().filter { $0.offset != index }.map(\.element)
+            if let read = beside(command, clauses[index], others) { return read }
+        }
+        return nil
+    }
+
+    /// The command that a clause is as a whole, of those that people give beside other words.
+    private func besideCommand(_ clause: Range<Int>, isLast: Bool) -> Command? {
+        let said = plain(clause)
+        if Asides.isLater(said) { return .pause }
+        let text = String(words.slice(bytes(clause)))
+        guard said.count <= 10, let (command, trigger) = Commands.read(Words(text), names: nil) else {
+            return nil
+        }
+        let isLong = trigger.contains(" ") || ["skip", "save", "pause"].contains(trigger)
+        switch command {
+        case .skip, .pause, .quit, .finish: return isLong ? command : nil
+        case .cancel: return isLong && isLast ? command : nil
+        default: return nil
+        }
+    }
+
+    private mutating func beside(_ command: Command, _ clause: Range<Int>, _ others: [Range<Int>])
+        -> (act: Reading.Act, then: Command?)?
+    {
+        let name = String(words.slice(bytes(clause)))
+        let areAsides = others.allSatisfy { Asides.isAside(plain($0)) }
+        switch command {
+        case .skip:
+            // A judgement that is given is no item left for later.
+            guard !judges(others), others.count <= 4 else { return nil }
+            note("'\(name)' is a command, and the rest says why")
+            return (.command(.skip), nil)
+        case .cancel:
+            let isChange = CorrectionReader(words: words, context: context).read() != nil
+            guard isChange || areAsides else { return nil }
+            note("'\(name)' takes back what was said before it")
+            return (.command(.cancel), nil)
+        default:
+            if areAsides {
+                note("'\(name)' is a command, and the rest is an aside")
+                return (.command(command), nil)
+            }
+            let rest = Remainder(words).without([clause]) ?? ""
+            switch answer(Words(rest)) {
+            case .unclear, .empty: return nil
+            case let act:
+                note("'\(name)' is a command, given after an answer")
+                return (act, command)
+            }
+        }
+    }
+
+    private func judges(_ clauses: [Range<Int>]) -> Bool {
+        guard context.item?.judgementSlot != nil else { return false }
+        let reader = JudgementReader(words, grades: true, scores: context.scale == .scores)
+        return clauses.contains { !reader.judgements(in: $0).isEmpty }
+    }
+
+    func plain(_ clause: Range<Int>) -> [String] {
+        words.tokens[clause].filter(\.isSpoken).map(\.plain)
+    }
+
+    func bytes(_ tokens: Range<Int>) -> Range<Int> {
+        words.tokens[tokens.lowerBound].range
+            .lowerBound..<words.tokens[tokens.upperBound - 1].range.upperBound
+    }
+}

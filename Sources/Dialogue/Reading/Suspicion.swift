@@ -1,0 +1,86 @@
+import Audits
+
+/// Why words at a free text may be meant for the assistant although they are no command it knows.
+///
+/// In doubt the person is asked: what was meant for the assistant is worse as evidence than one
+/// question too many. Each case is a sign that evidence hardly ever shows.
+enum Suspicion: String {
+    case toTheAssistant = "it speaks to the assistant"
+    case aboutAnswers = "it speaks of an answer given before"
+    case order = "it begins like a request about an answer"
+    case takingBack = "it begins as one takes something back"
+
+    static func read(_ words: Words) -> Suspicion? {
+        let spoken = words.spoken
+        guard spoken.count <= 24, !words.tokens.contains(where: \.isQuoted) else { return nil }
+        if isReported(spoken) { return nil }
+        var said = Array(spoken.drop { openers.contains($0) })
+        if said.count > 2, ["can", "could"].contains(said[0]), said[1] == "you" { said.removeFirst(2) }
+        if spoken.count <= 18, takesBack(spoken) { return .takingBack }
+        if answersSpokenOf.contains(where: words.contains), spoken.count <= 20 { return .aboutAnswers }
+        if isOrder(said) { return .order }
+        if isToAssistant(spoken) { return .toTheAssistant }
+        return nil
+    }
+
+    /// "wait no it wasn't", "hang on, ...", "oh sorry that ...".
+    private static func takesBack(_ spoken: [String]) -> Bool {
+        beginnings.contains { spoken.starts(with: $0) }
+    }
+
+    /// "knock one off each of those", "put that under planning", "make my score a 5".
+    private static func isOrder(_ said: [String]) -> Bool {
+        guard let verb = said.first, verbs.contains(verb), said.count <= 16 else { return false }
+        let ahead = said.dropFirst().prefix(4)
+        if verb == "add" { return ahead.contains("to") && ahead.contains { ["my", "what", "that"].contains($0) } }
+        if ["show", "tell", "give", "read"].contains(verb) { return ahead.first == "me" }
+        return ahead.first.map(objects.contains) ?? false
+            || ahead.prefix(2).last.map { ["score", "grade", "answer", "comment"].contains($0) } ?? false
+            || ahead.starts(with: ["one", "off"]) || ahead.starts(with: ["two", "off"])
+            || ahead.contains("those") && ahead.contains("of")
+    }
+
+    /// "are you sure", "what do you mean", "ur not a real person are u".
+    private static func isToAssistant(_ spoken: [String]) -> Bool {
+        guard spoken.count <= 14 else { return false }
+        let you: Set<String> = ["you", "u", "ya", "yous"]
+        let verbs: Set<String> = ["are", "do", "did", "can", "could", "will", "would", "have", "dont", "cant", "d"]
+        let pairs = zip(spoken, spoken.dropFirst())
+        return pairs.contains { verbs.contains($0) && you.contains($1) && ($0 != "can" || spoken.first != "you") }
+            || spoken.contains { ["dyou", "ur", "youre"].contains($0) }
+                && !spoken.contains { ["like", "if", "when", "left"].contains($0) }
+    }
+
+    private static func isReported(_ spoken: [String]) -> Bool {
+        spoken.contains { ["said", "says", "asked", "asks", "told", "saying", "asking"].contains($0) }
+    }
+
+    private static let openers: Set<String> = [
+        "ok", "okay", "right", "so", "and", "oh", "ah", "well", "please",
+        "just", "now", "then", "actually", "sorry", "hmm", "also",
+    ]
+    private static let beginnings = [
+        "wait no", "no wait", "oh wait", "wait i", "wait that", "wait it", "hang on", "hold on",
+        "hmm no", "actually no", "sorry no", "no sorry", "oh sorry", "oops", "whoops", "scrap that",
+        "scratch that", "i tell a lie", "tell a lie", "my mistake", "my bad", "correction",
+        "oh hang", "no hang", "one moment",
+    ].map { $0.split(separator: " ").map(String.init) }
+    private static let answersSpokenOf = [
+        "that comment", "my last comment", "last comment", "my comment", "the last one should",
+        "what i put", "what i said", "what i wrote", "what i typed", "ive put that", "i put that",
+        "ive put it", "i put it", "ive put todays", "i put the wrong", "ive put the wrong",
+        "ive written", "i typed", "ive typed", "mistyped", "typo", "transposed", "my last answer",
+        "that last answer", "the last answer", "my last grade", "my last score", "that last one",
+        "wrong way round", "got that wrong", "got them wrong", "mixed those up", "mixed them up",
+        "mixed up those", "muddled those", "muddled them", "my earlier answer", "my previous answer",
+        "i said yes", "i said no", "i said we did", "i said good", "i put good", "i put yes", "i put no",
+    ]
+    private static let verbs: Set<String> = [
+        "make", "change", "knock", "take", "bin", "add", "put", "set", "swap", "move", "lower",
+        "raise", "bump", "drop", "leave", "show", "tell", "give", "read", "scrap", "delete",
+        "remove", "save", "store", "mark", "wipe", "clear", "switch", "amend",
+    ]
+    private static let objects: Set<String> = [
+        "it", "that", "this", "them", "those", "my", "me", "both", "everything",
+    ]
+}
