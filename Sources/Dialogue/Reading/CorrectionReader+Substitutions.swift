@@ -45,6 +45,8 @@ extension CorrectionReader {
             while from < not.lowerBound, Self.fillers.contains(plain[from]) || words.tokens[from].isMark { from += 1 }
             var new = from..<not.lowerBound
             if let last = plain[new].indices.last, words.tokens[last].isMark { new = from..<last }
+            // "it were nan who said that"
+            if let who = plain[new].firstIndex(where: { ["who", "which"].contains($0) }) { new = from..<who }
             if from > 0 || words.spoken.count <= 5 {
                 found.append((not.upperBound..<tail(from: not.upperBound), new))
             }

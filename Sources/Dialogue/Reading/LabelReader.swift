@@ -23,6 +23,8 @@ struct LabelReader {
         guard let open = context.item, labels.contains(where: { $0.item.id != open.id }) else {
             return []
         }
+        // A dash alone makes no label: "Feedback - mum was pleased" is said of the open item.
+        if labels.count == 1, labels[0].isDashed, labels[0].start == 0 { return [] }
         var parts: [Part] = []
         let head = text(from: 0, to: labels[0].start)
         // "Feedback: mum is happy. Good" at a graded question is its comment.
@@ -49,6 +51,8 @@ struct LabelReader {
         let start: Int
         /// The first token of what it heads.
         let content: Int
+        /// Whether only a dash or question mark sets it off.
+        var isDashed = false
     }
 
     private func labels() -> [Label] {
@@ -76,16 +80,34 @@ struct LabelReader {
             let item = context.view.form.item(id), item.lead.type != .table
         else { return nil }
         let next = index + length
-        if next < words.tokens.count, [":", "="].contains(words.tokens[next].plain) {
-            guard next + 1 < words.tokens.count else { return nil }
+        if let content = setOff(next, part) {
+            guard content < words.tokens.count else { return nil }
             let isJudged = item.judgementSlot != nil && item.textSlot != nil
-            return isJudged ? nil : Label(item: item, start: part.lowerBound, content: next + 1)
+            let isDashed = ![":", "="].contains(words.tokens[next].plain)
+            return isJudged
+                ? nil
+                : Label(item: item, start: part.lowerBound, content: content, isDashed: isDashed)
+        }
+        // "To get to good they need ...": a name as long as that is no chance.
+        if length >= 4, item.textSlot != nil, item.judgementSlot == nil, part.lowerBound > 0,
+            item.id != context.item?.id
+        {
+            return Label(item: item, start: part.lowerBound, content: index)
         }
         guard isBriefOpen, item.lead.isBrief || item.lead.type == .date, next < part.upperBound
         else { return nil }
         let isTold = ["is", "are", "was", "were", "will"].contains(words.tokens[next].plain)
         guard isTold || isValue(next, in: part, of: item) else { return nil }
         return Label(item: item, start: part.lowerBound, content: isTold ? next + 1 : next)
+    }
+
+    /// Where the words begin that a colon, or a dash or question mark of its own clause, sets off.
+    private func setOff(_ next: Int, _ part: Range<Int>) -> Int? {
+        guard next < words.tokens.count else { return nil }
+        let mark = words.tokens[next].plain
+        if [":", "="].contains(mark) { return next + 1 }
+        guard next == part.upperBound, ["-", "\u{2013}", "?"].contains(mark) else { return nil }
+        return next + 1
     }
 
     /// Whether the open item is itself one that a few words answer.

@@ -57,7 +57,8 @@ struct MessageReader {
     private mutating func literal() -> Reading.Act? {
         guard let (head, rest) = words.text.cut(":"),
             ["comment", "answer", "text"].contains(head.lowercased()), !rest.isEmpty,
-            let slot = context.item?.textSlot
+            let slot = context.item?.textSlot,
+            LabelReader(words: words, context: context).parts().isEmpty
         else { return nil }
         note("'\(head):' asks to store the words after it as they stand")
         return .answer([.init(slot: slot, value: .text(rest))])

@@ -140,7 +140,8 @@ struct SegmentReader {
         guard next < tokens.count, let (_, length) = words.grade(at: next) else { return nil }
         let after = next + length
         return after >= tokens.count || !tokens[after].isWord
-            || ["as", "because", "with", "but", "and", "since"].contains(tokens[after].plain)
+            || ["as", "because", "with", "but", "and", "since", "cos", "coz", "bc", "for", "due"]
+                .contains(tokens[after].plain)
             || tokens[after].isNumber ? id : nil
     }
 
@@ -160,7 +161,7 @@ struct SegmentReader {
         let clauses = words.clauses.flatMap(splitAtAnd)
         guard clauses.count <= 12 else { return [] }
         if let commented = commentedSegments() { return commented }
-        for clause in clauses {
+        for clause in clauses.drop(while: isPreface) {
             let plain = words.tokens[clause].map(\.plain)[...]
             let lead = plain.prefix {
                 ["for", "the", "on", "and", "then", "so", "id", "say", "give", "i", "would"]
@@ -187,10 +188,24 @@ struct SegmentReader {
         return pending == nil ? parts : []
     }
 
-    /// On a form with scores, names with their score, each followed by its comment, as in
-    /// "planning is a 7, gran is in it".
+    /// "got them the wrong way round, recording is the RI ...": what only says that something changes.
+    private func isPreface(_ clause: Range<Int>) -> Bool {
+        let text = String(
+            words.slice(
+                words.tokens[clause.lowerBound].range
+                    .lowerBound..<words.tokens[clause.upperBound - 1].range.upperBound
+            )
+        )
+        let said = words.tokens[clause].filter(\.isSpoken).map(\.plain)
+        return Suspicion.read(Words(text)) != nil || Asides.isAside(said)
+            || said.count <= 7 && said.contains { ["wrong", "round", "muddled", "mixed", "face", "swapped"].contains($0) }
+    }
+
+    /// Names with their judgement, each followed by its comment, as in "planning is a 7, gran is in it".
+    ///
+    /// With grades, whose words are everyday ones, at least two have to be named so.
     private func commentedSegments() -> [Segment]? {
-        guard context.scale == .scores else { return nil }
+        guard context.scale != .none else { return nil }
         var starts: [(item: FieldID, from: Int, text: Int)] = []
         let clauses = words.clauses
         for (index, clause) in clauses.enumerated() {
@@ -205,12 +220,12 @@ struct SegmentReader {
                     continue
                 }
                 starts.append((id, clause.lowerBound, clauses[index + 1].lowerBound))
-            } else if judgement(from..<clause.upperBound) != nil {
+            } else if judges(from..<clause.upperBound) {
                 starts.append((id, clause.lowerBound, from))
             }
         }
         guard let first = starts.first, first.from == clauses.first?.lowerBound,
-            starts.count > 1 || first.item != context.item?.id
+            starts.count > 1 || context.scale == .scores && first.item != context.item?.id
         else { return nil }
         return starts.enumerated().map { index, start in
             let lower = words.tokens[start.text].range.lowerBound
@@ -221,11 +236,26 @@ struct SegmentReader {
         }
     }
 
+    /// Whether the tokens begin with a judgement, alone or with its reason behind it.
+    private func judges(_ range: Range<Int>) -> Bool {
+        if judgement(range) != nil { return true }
+        let reader = JudgementReader(words, grades: true, scores: context.scale == .scores)
+        let text = words.slice(
+            words.tokens[range.lowerBound].range
+                .lowerBound..<words.tokens[range.upperBound - 1].range.upperBound
+        )
+        guard words.grade(at: range.lowerBound) != nil || words.tokens[range.lowerBound].isNumber,
+            reader.mentions.contains(where: { $0.tokens.lowerBound == range.lowerBound })
+        else { return false }
+        return JudgementReader(Words(String(text)), grades: true, scores: context.scale == .scores)
+            .judgements().first?.tokens.lowerBound == 0
+    }
+
     /// The tokens as text when they are a judgement and nothing else.
     private func judgement(_ range: Range<Int>) -> String? {
         var start = range.lowerBound
         while start < range.upperBound,
-            ["is", "was", "gets", "should", "be", "at", "a", "an", "=", "to", "as"].contains(
+            ["is", "was", "gets", "should", "be", "at", "a", "an", "the", "=", "to", "as"].contains(
                 words.tokens[start].plain
             )
         { start += 1 }
