@@ -42,8 +42,42 @@ enum Choices {
             if words.contains("no and yes") || words.contains("no or yes") { return nil }
             return Reading(choice: .no, tokens: start..<skipFillers(words, index + 1))
         }
-        if let last = lastWord(words) { return last }
-        return statement(words)
+        return lastWord(words) ?? statement(words) ?? laterClause(words) ?? short(words)
+    }
+
+    /// A choice that opens or ends a later clause: "she hadn't, no, she thought it was optional", "Kofi
+    /// is ringing it through. So yes, there is a concern".
+    private static func laterClause(_ words: Words) -> Reading? {
+        var found: [(choice: Choice, tokens: Range<Int>)] = []
+        for clause in words.clauses.prefix(4) {
+            let spoken = clause.filter { words.tokens[$0].isSpoken }
+            let said = spoken.filter { !fillers.contains(words.tokens[$0].plain) }
+            guard let first = said.first, let last = said.last else { continue }
+            let isAlone = said.count == 1
+            if yes.contains(words.tokens[first].plain), isAlone || first == spoken.first || said.count <= 3 {
+                found.append((.yes, clause.lowerBound..<first + 1))
+            } else if no.contains(words.tokens[first].plain), isAlone {
+                found.append((.no, clause))
+            } else if ["yes", "yeah", "yep"].contains(words.tokens[last].plain), said.count <= 6 {
+                found.append((.yes, last..<last + 1))
+            }
+        }
+        guard Set(found.map(\.choice)).count == 1, let first = found.first else { return nil }
+        return Reading(choice: first.choice, tokens: first.tokens)
+    }
+
+    /// "Didn't need to be", "should have been, but wasn't": a clause that is only a negated verb.
+    private static func short(_ words: Words) -> Reading? {
+        guard words.spoken.count <= 8 else { return nil }
+        let negated: Set<String> = [
+            "didnt", "wasnt", "hasnt", "hadnt", "werent", "isnt", "doesnt", "havent", "couldnt", "arent",
+        ]
+        for clause in words.clauses {
+            let said = words.tokens[clause].filter(\.isSpoken).map(\.plain).drop { ["but", "it", "they", "she", "he", "we", "and"].contains($0) }
+            guard let first = said.first, negated.contains(first), said.count <= 5 else { continue }
+            return Reading(choice: .no, tokens: clause)
+        }
+        return nil
     }
 
     private static func skipFillers(_ words: Words, _ index: Int) -> Int {
@@ -171,7 +205,8 @@ enum Choices {
         "ok", "okay", "well", "oh", "ah", "um", "erm", "er", "hmm", "so", "right", "then", "fine",
         "id", "i", "say", "would", "its", "a", "put", "that", "thats", "is", "it", "think",
         "actually",
-        "sorry", "ill", "for", "this", "one", "mark", "as", "answer", "go", "with",
+        "sorry", "ill", "for", "this", "one", "mark", "as", "answer", "go", "with", "honest",
+        "honestly", "truthfully", "in", "case", "be", "to", "and", "but", "bless", "again",
     ]
     private static let trailing: Set<String> = ["then", "please", "thanks", "i", "think", "-"]
     private static let hedged = [

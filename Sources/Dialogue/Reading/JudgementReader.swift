@@ -394,7 +394,7 @@ package struct JudgementReader {
 
     private static let judgingVerbs: Set<String> = [
         "say", "grade", "give", "go", "rate", "call", "put", "score", "mark", "overall", "think",
-        "make", "judge",
+        "make", "judge", "settled", "agreed", "landed", "decided", "comfortable", "settle", "agree",
     ]
 
     /// Words that tell of somebody else's judgement, or of one that is not made yet.

@@ -56,7 +56,8 @@ struct LabelReader {
     }
 
     private func labels() -> [Label] {
-        guard words.clauses.count <= 40 else { return [] }
+        // In a table's rows roles and columns are named with the same marks.
+        guard words.clauses.count <= 40, context.openField?.type != .table else { return [] }
         return starts().compactMap(label)
     }
 
@@ -77,7 +78,8 @@ struct LabelReader {
         guard index < part.upperBound else { return nil }
         let ahead = (index..<min(index + 8, part.upperBound)).map(name)
         guard let (id, length) = context.names.name(at: ahead[...], near: context.item?.id),
-            let item = context.view.form.item(id), item.lead.type != .table
+            let item = context.view.form.item(id),
+            item.lead.type != .table || !item.lead.columns.contains("due")
         else { return nil }
         let next = index + length
         if let content = setOff(next, part) {

@@ -31,7 +31,7 @@ extension MessageReader {
 
     /// Several items in one message, or another item than the open one, each named.
     mutating func several(_ words: Words) -> Reading.Act? {
-        if let labelled = labelled(words) { return labelled }
+        if let labelled = labelled(words) ?? agreement(words) { return labelled }
         let parts = SegmentReader(words: words, names: context.names, context: context).segments()
         guard !parts.isEmpty else { return nil }
         var assignments: [Reading.Assignment] = []
@@ -60,6 +60,26 @@ extension MessageReader {
         return .answer(found)
     }
 
+    /// "7, gran is in it. I agree with the audit": a sentence that answers whether the person agrees.
+    private mutating func agreement(_ words: Words) -> Reading.Act? {
+        let form = context.view.form
+        guard let item = context.view.openItems.first(where: { $0.lead.names.contains("agree") }),
+            item.id != context.item?.id, form.kind(of: item.lead.id) != nil
+        else { return nil }
+        var parts = words.clauses.filter { clause in
+            let said = words.tokens[clause].filter(\.isSpoken).map(\.plain)
+            return said.count <= 9 && said.contains { ["agree", "disagree"].contains($0) }
+                && said.contains("i")
+        }
+        guard parts.count == 1, let clause = parts.popLast(),
+            let choice = Choices.read(Words(String(words.slice(bytes(clause)))))?.choice,
+            let rest = Remainder(words).without([clause])
+        else { return nil }
+        guard case .answer(let found) = answer(Words(rest)) else { return nil }
+        note("it says whether the person agrees")
+        return .answer(found + [.init(slot: item.lead.id, value: .choice(choice))])
+    }
+
     /// What a part of a message gives its item; `nil` when it does not answer it.
     private mutating func given(_ words: Words, to item: Item) -> [Reading.Assignment]? {
         let act: Reading.Act
@@ -72,11 +92,18 @@ extension MessageReader {
             case .notification:
                 guard Ticks.read(words) == true else { return nil }
                 act = .answer([.init(slot: item.lead.id, value: .choice(.yes))])
-            case .table: return nil
+            case .table:
+                guard case .rows(_, let rows, nil, _) = TableReader(context: context, field: item.lead).read(words).act
+                else { return nil }
+                act = .answer([.init(slot: item.lead.id, value: .rows(rows), appends: true)])
             default:
                 let isOther = item.id != context.item?.id
                 act = .answer([
-                    .init(slot: item.lead.id, value: .text(words.text.trimmed), appends: isOther)
+                    .init(
+                        slot: item.lead.id,
+                        value: .text(words.text.trimmed),
+                        appends: isOther && !item.lead.isBrief
+                    )
                 ])
             }
         }
@@ -294,14 +321,30 @@ extension MessageReader {
         note("it says \(reading.choice.name)")
         var found = [Reading.Assignment(slot: field.id, value: .choice(reading.choice))]
         let remark = reading.choice == .notApplicable ? "reason" : "comment"
-        if let rest = Remainder(words).without([reading.tokens]) {
-            found.append(.init(slot: field.id.slot(remark), value: .text(rest)))
+        if let rest = Remainder(words).without([reading.tokens]) ?? wholeRemark(words, reading) {
+            let opened = DependentReader(context: context, field: field, choice: reading.choice)
+                .read(Words(rest))
+            if opened.isEmpty {
+                found.append(.init(slot: field.id.slot(remark), value: .text(rest)))
+            } else {
+                note("the rest goes to what this answer opens")
+                found += opened
+            }
         }
         return .answer(found)
     }
 
+    /// The sentences behind one that says the choice as a whole, as in "I don't agree. Met with Pat ...".
+    private func wholeRemark(_ words: Words, _ reading: Choices.Reading) -> String? {
+        guard reading.tokens == 0..<words.tokens.count, let first = words.sentences.first,
+            words.sentences.count > 1, first.range.upperBound + 1 < words.tokens.count
+        else { return nil }
+        let start = words.tokens[first.range.upperBound + 1].range.lowerBound
+        return String(words.slice(start..<words.text.utf8.count)).trimmed
+    }
+
     mutating func tick(_ words: Words) -> Reading.Act {
-        guard let field = context.openField, let isDone = Ticks.read(words) else {
+        guard let field = context.openField, let isDone = Ticks.read(words) ?? firstTick(words) else {
             note("it does not say whether this is done")
             return .unclear(.tick)
         }
@@ -317,6 +360,25 @@ extension MessageReader {
             several == 1 ? named(words, among: open.filter { $0.id != context.item?.id }) : []
         let ticked = (run.isEmpty ? [field.id] : run.map(\.lead.id)) + others
         return .answer(ticked.map { .init(slot: $0, value: .choice(.yes)) })
+    }
+
+    /// "copy's in the inbox, I haven't done the alert yet": the first clause, where a later one that names
+    /// another notification is what stands in the way.
+    private func firstTick(_ words: Words) -> Bool? {
+        guard words.clauses.count > 1, let first = words.clauses.first else { return nil }
+        let others = context.view.openItems.filter {
+            $0.lead.type == .notification && $0.id != context.item?.id
+        }
+        let names = others.map { item in
+            Set(([item.lead.title] + item.lead.names).flatMap { Words($0).spoken }.filter { $0.count >= 5 })
+        }
+        let own = Set(Words(context.item?.title ?? "").spoken)
+        let isElsewhere = words.clauses.dropFirst().allSatisfy { clause in
+            let said = plain(clause)
+            return names.contains { keys in said.contains { keys.contains($0) && !own.contains($0) } }
+        }
+        guard isElsewhere else { return nil }
+        return Ticks.read(Words(String(words.slice(bytes(first))))) == true ? true : nil
     }
 
     /// The other open notifications that clauses of the message tell of as done.

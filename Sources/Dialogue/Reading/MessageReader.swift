@@ -169,6 +169,13 @@ struct MessageReader {
             guard Absence.isSaid(words) else { return nil }
             note("it says that there is none to give")
             return .nothing
+        case .text where context.view.isRequired(field) && context.item?.judgementSlot == nil:
+            // "None at a 9, surely": the rule that wants something tells why.
+            guard let first = words.spoken.first, ["none", "nothing", "na", "nil"].contains(first),
+                words.spoken.count <= 6, words.clauses.count == 1, !words.spoken.contains("but")
+            else { return nil }
+            note("it says that there is none, where something is needed")
+            return .nothing
         case .text where !context.view.isRequired(field) && words.spoken.count <= 3:
             // "no" or "none" to an invitation to comment.
             guard Absence.isSaid(words) else { return nil }

@@ -37,8 +37,24 @@ enum Questions {
         {
             return Reading(tokens: 0..<words.tokens.count, hasStatementBefore: false)
         }
-        guard last.isAsked, addresses(words, last.range) else { return nil }
+        let isOurs =
+            addresses(words, last.range)
+            || !isFreeText && startsAsking(words, asking(words, last.range))
+        guard last.isAsked, isOurs else { return nil }
         return Reading(tokens: last.range, hasStatementBefore: true)
+    }
+
+    /// Whether a judgement and nothing else was said before: "good, and does mum's copy need to be there?"
+    private static func judgesFirst(_ words: Words, _ end: Int) -> Bool {
+        let before = Words(String(words.slice(0..<words.tokens[end].range.lowerBound)))
+        let judged = JudgementReader(before, grades: true, scores: true).judgements()
+        return !judged.isEmpty && Remainder(before).without(judged.map(\.tokens)) == nil
+    }
+
+    /// The range without the words that open it.
+    private static func asking(_ words: Words, _ range: Range<Int>) -> Range<Int> {
+        let start = range.first { !openers.contains(words.tokens[$0].plain) && !words.tokens[$0].isMark }
+        return (start ?? range.lowerBound)..<range.upperBound
     }
 
     /// A clause after a comma or dash that asks, as in "Good, and do I need a note for Good?".
@@ -55,7 +71,8 @@ enum Questions {
                 start += 1
             }
             let asking = start..<sentence.range.upperBound
-            if !asking.isEmpty, startsAsking(words, asking), addresses(words, asking) {
+            let isOurs = addresses(words, asking) || !isFreeText && judgesFirst(words, clause.lowerBound)
+            if !asking.isEmpty, startsAsking(words, asking), isOurs {
                 return Reading(
                     tokens: clause.lowerBound..<sentence.range.upperBound,
                     hasStatementBefore: true
@@ -79,6 +96,7 @@ enum Questions {
             return false
         }
         if isReported(words, part) { return false }
+        if asksForMe(words, range) { return true }
         if requests(words, part) { return true }
         let starts = startsAsking(words, part)
         if isAsked {
@@ -89,8 +107,22 @@ enum Questions {
         }
         guard starts else { return false }
         let length = words.tokens[part].filter(\.isSpoken).count
+        if isFreeText, length <= 7, !isAboutTheCase(words, part), !isStatement(words, part) { return true }
         if isFreeText { return length <= 14 && addresses(words, part) && !isStatement(words, part) }
         return !isStatement(words, part)
+    }
+
+    /// A clause that asks on the person's own behalf, with or without its mark: "do I have to meet her".
+    private static func asksForMe(_ words: Words, _ range: Range<Int>) -> Bool {
+        let spoken = words.tokens[range].filter(\.isSpoken).map(\.plain)
+        guard spoken.count <= 25 else { return false }
+        return words.clauses.contains { clause in
+            guard range.contains(clause.lowerBound) else { return false }
+            let said = words.tokens[clause].filter(\.isSpoken).map(\.plain).drop(while: openers.contains)
+            guard let first = said.first, let next = said.dropFirst().first else { return false }
+            return ["do", "should", "must", "shall", "am", "can"].contains(first) && ["i", "we"].contains(next)
+                && said.count > 2
+        }
     }
 
     /// Whether the words begin as an English question does, with the verb before its subject.
@@ -281,7 +313,9 @@ enum Questions {
         "many", "much", "long", "often", "far", "soon", "quickly", "fast", "documents", "document",
         "services", "roles", "role", "questions", "prompts", "language", "model", "timescale",
         "deadline", "good", "time", "band", "quick", "early", "late", "fields", "bits", "cases",
-        "managers", "evidence", "come", "old", "big",
+        "managers", "evidence", "come", "old", "big", "numbers", "number", "band", "bands", "forms",
+        "figure", "figures", "people", "person", "tools", "part", "stage", "stages", "level",
+        "else", "exactly", "bit", "section", "box", "word", "words", "standard", "standards",
     ]
 
     private static let subjects: Set<String> = [
@@ -303,6 +337,7 @@ enum Questions {
         "count",
         "supposed", "expected", "required", "requirement", "policy", "rule", "allowed", "prompts",
         "definition", "stand",
+        "band", "bands", "scale", "scaling", "numbers",
         "moderated", "matter", "matters", "standard", "standards", "boxi", "ears",
     ]
 }

@@ -58,14 +58,17 @@ struct TableReader {
         let others = words.tokens.indices.filter {
             !mention.tokens.contains($0) && words.tokens[$0].isSpoken
         }
-        return others.allSatisfy { Self.dateFillers.contains(words.tokens[$0].plain) } ? day : nil
+        if others.allSatisfy({ Self.dateFillers.contains(words.tokens[$0].plain) }) { return day }
+        // "oh hang on, he's in court that day. 15th after all": the words around only say why.
+        let isAfterAll = words.contains("after all") || words.contains("instead")
+        return Suspicion.read(words) == .takingBack && (isAfterAll || others.count <= 8) ? day : nil
     }
 
     private static let dateFillers: Set<String> = [
         "then", "say", "make", "it", "that", "ok", "okay", "by", "for", "sorry", "instead",
         "actually",
         "lets", "change", "to", "on", "the", "due", "put", "no", "wait", "please", "fine", "better",
-        "so",
+        "so", "thats", "wrong", "shall", "we", "should", "be", "is", "its", "oh", "hang", "after", "all", "i", "meant", "think",
     ]
 
     private var stored: [Row] {

@@ -54,7 +54,8 @@ enum VagueAnswers {
 enum Absence {
     private static let triggers = [
         "none", "nothing", "thats your lot", "thats the lot", "thats me done", "no more",
-        "thats it", "thats all", "thats everything", "not obtained",
+        "thats it", "thats all", "thats everything", "that is everything", "that is all",
+        "that is it", "that is the lot", "that will be all", "thatll be all", "not obtained",
         "didnt get any", "did not get any", "couldnt get any", "couldnt get", "didnt get",
         "not sought",
         "havent got any", "havent got", "havent asked", "not given", "no feedback", "not available",
@@ -108,13 +109,14 @@ enum Ticks {
     /// `true` when done, `false` when plainly not, `nil` when neither is said.
     static func read(_ words: Words) -> Bool? {
         let spoken = words.spoken
-        guard !spoken.isEmpty else { return nil }
+        guard !spoken.isEmpty, !words.tokens.contains(where: { $0.plain == "?" }) else { return nil }
         let isOpen = spoken.contains {
             [
                 "not", "dont", "doesnt", "dunno", "unsure", "maybe", "havent", "hasnt", "didnt",
                 "isnt", "wasnt", "wont", "later", "tomorrow",
                 "will", "ill", "going", "need", "needs", "cant", "to-do", "todo", "pending",
-                "outstanding", "waiting", "yet", "tonight", "monday", "forgot",
+                "outstanding", "waiting", "yet", "tonight", "monday", "forgot", "til", "till", "until",
+                "leave", "except", "still",
             ].contains($0)
         }
         // Done for some and not for others, or still to come: nothing to tick yet.
@@ -144,7 +146,7 @@ enum Ticks {
         "written", "posted", "attached", "copied", "let", "made", "spoke", "spoken", "rang",
         "phoned", "called", "added", "started", "logged", "passed", "filed", "forwarded", "did",
         "sorted", "has", "have", "both", "all", "gone", "know", "knows", "aware", "through", "away",
-        "off",
+        "off", "went", "handed", "mailed",
     ]
 
     /// Whether the message speaks of two or all of them: "ok both done".

@@ -16,6 +16,7 @@ extension AuditTurn {
             }
             if old != nil, old != new { isChange = true }
             set(assignment.slot, new)
+            if case .rows = assignment.value { step.captured[assignment.slot] = assignment.value }
             said.append(description(assignment.slot, new))
         }
         guard !said.isEmpty else { return }
@@ -47,10 +48,13 @@ extension AuditTurn {
     }
 
     private func value(_ assignment: Reading.Assignment, old: Value?) -> Value? {
-        guard assignment.appends, case .text(let before)? = old,
-            case .text(let more) = assignment.value
-        else { return assignment.value }
-        return before.hasSuffix(more) ? old : .text(before + "\n" + more)
+        guard assignment.appends else { return assignment.value }
+        switch (old, assignment.value) {
+        case (.text(let before)?, .text(let more)):
+            return before.hasSuffix(more) ? old : .text(before + "\n" + more)
+        case (.rows(let before)?, .rows(let more)): return .rows(before + more)
+        default: return assignment.value
+        }
     }
 
     /// After storing: an item that was left for later, or gone back to, is settled when nothing is open.
@@ -261,7 +265,13 @@ extension AuditTurn {
                 conversation.focus = pass.answers[instead] == nil ? instead : nil
             }
             say(.progress, speech(.notGivenNoted))
+            return
         }
+        let rule = form.rules.first { rule in
+            guard case .needed(let condition, id, _) = rule.body else { return false }
+            return condition?.holds(in: view) ?? true
+        }
+        if let rule { flag(rule, id) } else { say(.clarify, speech(.cannotBeNone)) }
     }
 
     // MARK: Words
