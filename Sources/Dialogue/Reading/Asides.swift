@@ -43,7 +43,7 @@ enum Asides {
     ]
     private static let goingOn: Set<String> = [
         "finish", "do", "carry", "continue", "pick", "come", "return", "resume", "complete", "back",
-        "rest", "crack", "look",
+        "rest", "crack",
     ]
     private static let times: Set<String> = [
         "tonight", "tomorrow", "later", "monday", "tuesday", "wednesday", "thursday", "friday",

@@ -53,6 +53,9 @@ enum Choices {
             let spoken = clause.filter { words.tokens[$0].isSpoken }
             let said = spoken.filter { !fillers.contains(words.tokens[$0].plain) }
             guard let first = said.first, let last = said.last else { continue }
+            let plain = Set(said.map { words.tokens[$0].plain })
+            // "the older one yes and the little one no"
+            if !plain.isDisjoint(with: yes), !plain.isDisjoint(with: no) { return nil }
             let isAlone = said.count == 1
             if yes.contains(words.tokens[first].plain), isAlone || first == spoken.first || said.count <= 3 {
                 found.append((.yes, clause.lowerBound..<first + 1))
@@ -60,6 +63,8 @@ enum Choices {
                 found.append((.no, clause))
             } else if ["yes", "yeah", "yep"].contains(words.tokens[last].plain), said.count <= 6 {
                 found.append((.yes, last..<last + 1))
+            } else if ["no", "nope", "nah"].contains(words.tokens[last].plain) {
+                found.append((.no, last..<last + 1))
             }
         }
         guard Set(found.map(\.choice)).count == 1, let first = found.first else { return nil }

@@ -94,14 +94,14 @@ enum Commands {
             .finish,
             "finish|complete|submit|im done|all done|finalise|finalize|sign off|sign it off|thats me done|mark as complete|mark it complete|mark it as complete|close the audit|finish the audit|complete the audit|submit it|thats everything|finished|im finished|ive finished|wrap up|wrap it up",
             wrapping:
-                "audit form up it off as pass my everything self assessment mark all complete moderation whole thing done",
+                "anyway regardless audit form up it off as pass my everything self assessment mark all complete moderation whole thing done",
             limit: 8
         ),
         .init(
             .pause,
             "stop|pause|save|save it|save my place|keep my place|hold my place|save and exit|save and close|break|leave it there|carry on later|carry on tomorrow|continue tomorrow|continue later|finish later|finish tomorrow|finish off tomorrow|finish it tomorrow|pick this up later|pick it up later|pick this up tomorrow|pick it up tomorrow|come back later|come back tomorrow|come back to this later|come back to this tomorrow|call it a day|pick this up on monday|pick it up on monday|pick it up monday|pick this up monday|pick it up next week|pick this up next week|park this and pick it up|finish this tomorrow|finish it later|finish this later|finish off later|thats me for the day|me for the day|done for today|done for now|bye for now|bye for today|enough for today|enough for now|thats all i can do|thats all ive got time for|got to go|gotta go|have to go|need to go|gotta run|got to run|have to run|must dash|need to dash|got to dash|later today|been called away|called away|got called|phone is ringing|run out of time|out of time|back later|back tomorrow|do the rest tomorrow|do the rest later|log off|logging off|thats it for today|thats me for today|thats all for today|thats all for now|thats enough|rest tomorrow|rest later",
             wrapping:
-                "there carry tomorrow later today visit meeting court lunch home it this save progress work everything got out gotta have up pick come back take break tea coffee stop pause here min mins sec couple continue finish can leave day done all school run in off time afternoon morning minute minutes five ten get of be i've ive must dash another rest time need called away monday tuesday wednesday thursday friday week weekend next after call phone ringing duty urgent been my where i left please manager supervision going bye goodnight night train bus park lets on",
+                "there carry tomorrow later today visit meeting court lunch home it this save progress work everything got out gotta have up pick come back take break tea coffee stop pause here min mins sec couple continue finish can leave day done all school run in off time afternoon morning minute minutes five ten get of be i've ive must dash another rest time need called away monday tuesday wednesday thursday friday week weekend next after call phone ringing duty urgent been my where i left please manager supervision going bye goodnight night train bus park lets on return shall back safe",
             limit: 18
         ),
         .init(

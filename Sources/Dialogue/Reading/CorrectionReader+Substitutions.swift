@@ -7,7 +7,7 @@ import Audits
 /// no sentence about the case can be taken for one of these.
 extension CorrectionReader {
     func substitution() -> Found? {
-        guard words.spoken.count <= 24 else { return nil }
+        guard words.spoken.count <= 24, context.openField?.type != .table else { return nil }
         for (old, new) in candidates() where !old.isEmpty && !new.isEmpty {
             if let found = replace(old, by: new) { return found }
         }
@@ -47,7 +47,7 @@ extension CorrectionReader {
             if let last = plain[new].indices.last, words.tokens[last].isMark { new = from..<last }
             // "it were nan who said that"
             if let who = plain[new].firstIndex(where: { ["who", "which"].contains($0) }) { new = from..<who }
-            if from > 0 || words.spoken.count <= 5 {
+            if new.count <= 4, from > 0 || words.spoken.count <= 5 {
                 found.append((not.upperBound..<tail(from: not.upperBound), new))
             }
         }

@@ -6,7 +6,7 @@ struct DependentReader {
     let context: Context
     /// The item answered, with its answer.
     let field: Field
-    let choice: Choice
+    let value: Value
 
     /// The slots that the words beside the answer fill; none when they tell of nothing the opened items ask.
     func read(_ words: Words) -> [Reading.Assignment] {
@@ -21,10 +21,10 @@ struct DependentReader {
     }
 
     /// The items that are on the route with this answer and were not before.
-    private var opened: [Item] {
+    var opened: [Item] {
         let before = Set(context.view.route.map(\.id))
         var pass = context.view.pass
-        pass.answers[field.id] = .choice(choice)
+        pass.answers[field.id] = value
         let view = PassView(form: context.view.form, pass: pass, audit: context.view.audit, forms: context.view.forms)
         return view.openItems.filter { !before.contains($0.id) }
     }

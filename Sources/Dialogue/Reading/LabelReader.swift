@@ -74,6 +74,7 @@ struct LabelReader {
 
     private func label(in part: Range<Int>) -> Label? {
         var index = part.lowerBound
+        if let negated = negated(part) { return negated }
         while index < part.upperBound, Self.leads.contains(words.tokens[index].plain) { index += 1 }
         guard index < part.upperBound else { return nil }
         let ahead = (index..<min(index + 8, part.upperBound)).map(name)
@@ -90,6 +91,12 @@ struct LabelReader {
                 ? nil
                 : Label(item: item, start: part.lowerBound, content: content, isDashed: isDashed)
         }
+        // "The significant issue is the plan": the next text of the section, at the start of a sentence.
+        if length >= 2, part.lowerBound > 0, next < part.upperBound, isSibling(item),
+            ["is", "are", "was", "were"].contains(words.tokens[next].plain), startsSentence(part.lowerBound)
+        {
+            return Label(item: item, start: part.lowerBound, content: index)
+        }
         // "To get to good they need ...": a name as long as that is no chance.
         if length >= 4, item.textSlot != nil, item.judgementSlot == nil, part.lowerBound > 0,
             item.id != context.item?.id
@@ -101,6 +108,31 @@ struct LabelReader {
         let isTold = ["is", "are", "was", "were", "will"].contains(words.tokens[next].plain)
         guard isTold || isValue(next, in: part, of: item) else { return nil }
         return Label(item: item, start: part.lowerBound, content: isTold ? next + 1 : next)
+    }
+
+    /// "Not escalated": an open yes/no item said not to be so, beside brief ones.
+    private func negated(_ part: Range<Int>) -> Label? {
+        guard isBriefOpen, part.count >= 2, part.count <= 4,
+            ["not", "never", "wasnt", "hasnt"].contains(words.tokens[part.lowerBound].plain)
+        else { return nil }
+        let ahead = (part.lowerBound + 1..<part.upperBound).map { words.tokens[$0].plain }
+        guard let (id, _) = context.names.name(at: ahead[...], near: context.item?.id),
+            let item = context.view.form.item(id), item.lead.type == .yesNo,
+            context.view.value(of: id) == nil
+        else { return nil }
+        return Label(item: item, start: part.lowerBound, content: part.lowerBound)
+    }
+
+    /// Whether it is another open text of the open item's section.
+    private func isSibling(_ item: Item) -> Bool {
+        guard let open = context.item, item.id != open.id, item.section == open.section,
+            item.lead.type == .text, item.judgementSlot == nil
+        else { return false }
+        return context.openField?.type == .text && !context.view.openSlots(of: item).isEmpty
+    }
+
+    private func startsSentence(_ index: Int) -> Bool {
+        index > 0 && [".", "!", "?", "\n"].contains(words.tokens[index - 1].plain)
     }
 
     /// Where the words begin that a colon, or a dash or question mark of its own clause, sets off.

@@ -25,7 +25,9 @@ extension MessageReader {
         default:
             if let doubt = doubt(words) { return doubt }
             note("the open item takes free text, and this is no command or question")
-            return .answer([.init(slot: field.id, value: .text(words.text.trimmed))])
+            return .answer(
+                [.init(slot: field.id, value: .text(words.text.trimmed))] + openedByText(words, field)
+            )
         }
     }
 
@@ -271,10 +273,21 @@ extension MessageReader {
                 context.view.value(of: target) != nil && !context.isRevisiting
                 && target.sharesItem(with: context.item?.id ?? target)
             found.append(.init(slot: target, value: .text(comment), appends: holds))
+        } else if let comment, let target = commentBehind(slot) {
+            found.append(.init(slot: target, value: .text(comment), appends: true))
         } else if let comment {
             leave(comment)
         }
         return found
+    }
+
+    /// The comment that is asked as an item of its own right behind a score.
+    private func commentBehind(_ slot: FieldID) -> FieldID? {
+        let items = context.view.form.items
+        guard let position = context.view.form.position(of: slot), items.indices.contains(position + 1)
+        else { return nil }
+        let next = items[position + 1]
+        return next.lead.type == .text && next.lead.names.contains("comment") ? next.lead.id : nil
     }
 
     func mismatch(_ judgements: [JudgementReader.Judgement]) -> Reading.Act? {
@@ -322,7 +335,7 @@ extension MessageReader {
         var found = [Reading.Assignment(slot: field.id, value: .choice(reading.choice))]
         let remark = reading.choice == .notApplicable ? "reason" : "comment"
         if let rest = Remainder(words).without([reading.tokens]) ?? wholeRemark(words, reading) {
-            let opened = DependentReader(context: context, field: field, choice: reading.choice)
+            let opened = DependentReader(context: context, field: field, value: .choice(reading.choice))
                 .read(Words(rest))
             if opened.isEmpty {
                 found.append(.init(slot: field.id.slot(remark), value: .text(rest)))
@@ -332,6 +345,20 @@ extension MessageReader {
             }
         }
         return .answer(found)
+    }
+
+    /// How and when, where a text opens items that ask it.
+    private func openedByText(_ words: Words, _ field: Field) -> [Reading.Assignment] {
+        let medium = MediumReader(words: words, today: context.today)
+        return DependentReader(context: context, field: field, value: .text(words.text.trimmed)).opened
+            .prefix(3).compactMap { item in
+                switch item.lead.type {
+                case .text where item.lead.isBrief:
+                    medium.way.map { .init(slot: item.lead.id, value: .text($0)) }
+                case .date: medium.day.map { .init(slot: item.lead.id, value: .date($0)) }
+                default: nil
+                }
+            }
     }
 
     /// The sentences behind one that says the choice as a whole, as in "I don't agree. Met with Pat ...".

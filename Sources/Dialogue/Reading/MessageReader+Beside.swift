@@ -16,8 +16,9 @@ extension MessageReader {
             note("it puts the rest off to another time")
             return (.command(.pause), nil)
         }
-        for index in [clauses.count - 1, 0] {
-            guard let command = besideCommand(clauses[index], isLast: index > 0) else { continue }
+        for index in clauses.indices.reversed() {
+            let isLast = index == clauses.count - 1
+            guard let command = besideCommand(clauses[index], isLast: isLast) else { continue }
             let others = clauses.enumerated().filter { $0.offset != index }.map(\.element)
             if let read = beside(command, clauses[index], others) { return read }
         }
@@ -33,6 +34,7 @@ extension MessageReader {
             return nil
         }
         let isLong = trigger.contains(" ") || ["skip", "save", "pause"].contains(trigger)
+            || said.count >= 2 && ["finish", "complete", "submit"].contains(trigger)
         switch command {
         case .skip, .pause, .quit, .finish: return isLong ? command : nil
         case .cancel: return isLong && isLast ? command : nil

@@ -167,7 +167,8 @@ enum Remarks {
             "fill in the rest", "fill it in for me", "fill the rest in", "grade it for me",
             "do the grades for me", "answer the rest for me", "write the comments for me",
             "make something up", "so the dates look right", "look right on paper",
-            "just put good for everything", "alter the record",
+            "just put good for everything", "nobody will check", "no one will check",
+            "nobody will know", "no one will know", "noone will know", "nobody needs to know", "alter the record",
         ]
         let isRequest = [
             "can", "could", "help", "how", "please", "write", "make", "just", "fill", "grade", "do",

@@ -37,6 +37,9 @@ struct TableReader {
         if VagueAnswers.isVague(words) || VagueAnswers.isUndecided(words) {
             return (.unclear(.vague), "it is too vague for a row")
         }
+        if let last = rows.last, last["due"] == nil, isWhenever(words) {
+            return (.unclear(.date(vague: true)), "it gives no day")
+        }
         let reading = added(words)
         guard !reading.rows.isEmpty else {
             return isVague(words)
@@ -51,10 +54,8 @@ struct TableReader {
 
     /// The date that the message consists of, with nothing else of substance in it.
     private func onlyDate(_ words: Words) -> Day? {
-        let dates = words.dates(today: context.today)
-        guard dates.count == 1, let mention = dates.first, case .day(let day) = mention.what else {
-            return nil
-        }
+        let dates = words.dates(today: context.today).filter { $0.day != nil }
+        guard dates.count == 1, let mention = dates.first, let day = mention.day else { return nil }
         let others = words.tokens.indices.filter {
             !mention.tokens.contains($0) && words.tokens[$0].isSpoken
         }
@@ -70,6 +71,13 @@ struct TableReader {
         "lets", "change", "to", "on", "the", "due", "put", "no", "wait", "please", "fine", "better",
         "so", "thats", "wrong", "shall", "we", "should", "be", "is", "its", "oh", "hang", "after", "all", "i", "meant", "think",
     ]
+
+    /// "Whenever their diaries allow": the whole message only says when, and no day.
+    private func isWhenever(_ words: Words) -> Bool {
+        let spoken = words.spoken
+        guard field.columns.contains("due"), spoken.count <= 8, let first = spoken.first else { return false }
+        return ["whenever", "once"].contains(first) || ["when", "as"].contains(first) && spoken.count <= 6
+    }
 
     private var stored: [Row] {
         if case .rows(let rows)? = context.view.value(of: field.id) { rows } else { [] }

@@ -137,7 +137,13 @@ enum Ticks {
                 || $0 == "on"
                     && ["ll", "mosaic", "liquid", "the", "file", "system", "lcs"].contains($1)
         }
-        return isDone || isOn ? true : nil
+        // "copy's in the QA inbox"
+        let places: Set<String> = ["inbox", "file", "system", "mosaic", "ll", "record", "lcs"]
+        let isPlaced = spoken.indices.contains { index in
+            ["in", "on"].contains(spoken[index])
+                && spoken[(index + 1)...].prefix(3).contains(where: places.contains)
+        }
+        return isDone || isOn || isPlaced ? true : nil
     }
 
     private static let doneWords: Set<String> = [

@@ -65,7 +65,7 @@ extension AuditTurn {
         }
     }
 
-    private func shown(_ value: Value) -> String {
+    func shown(_ value: Value) -> String {
         if case .grade(let grade) = value { framework.label(of: grade) } else { value.inWords }
     }
 

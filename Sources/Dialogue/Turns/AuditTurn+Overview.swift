@@ -101,7 +101,10 @@ extension AuditTurn {
         let optional = view.openItems.filter { item in
             !missing.contains { form.item($0)?.id == item.id } && !pass.skipped.contains(item.id)
         }
-        if missing.isEmpty, optional.isEmpty { return speech(.nothingLeft) }
+        let later = leftForLater.filter { item in
+            !missing.contains { form.item($0)?.id == item.id }
+        }
+        if missing.isEmpty, optional.isEmpty, later.isEmpty { return speech(.nothingLeft) }
         var text =
             missing.isEmpty
             ? speech(.nothingRequiredLeft) : speech(.stillNeeded, ["items": list(missing)])
@@ -110,13 +113,20 @@ extension AuditTurn {
                 "\n"
                 + speech(.optionalLeft, ["items": optional.map(\.title).joined(separator: "; ")])
         }
+        if !later.isEmpty {
+            text += "\n" + speech(.skippedList, ["items": later.map(\.title).joined(separator: "; ")])
+        }
         return text
     }
 
-    var whatWasSkipped: String {
+    private var leftForLater: [Item] {
         var seen: Set<FieldID> = []
-        let items = pass.skipped.filter { seen.insert($0).inserted }.compactMap { form.item($0) }
+        return pass.skipped.filter { seen.insert($0).inserted }.compactMap { form.item($0) }
             .filter { !view.openSlots(of: $0).isEmpty }
+    }
+
+    var whatWasSkipped: String {
+        let items = leftForLater
         return items.isEmpty
             ? speech(.nothingSkipped)
             : speech(.skippedList, ["items": items.map(\.title).joined(separator: "; ")])

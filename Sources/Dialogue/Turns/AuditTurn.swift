@@ -260,6 +260,10 @@ struct AuditTurn {
     }
 
     mutating func look(_ question: String) {
+        if let earlier = earlierAnswer(to: question) {
+            say(.progress, earlier)
+            return
+        }
         let references =
             pendingItem.map { Array($0.lead.guidance.prefix(1)) } ?? []
         if let item = pendingItem, let reference = item.fields.lazy.compactMap(\.grades).first,
