@@ -63,7 +63,7 @@ struct DependentReader {
     }
 
     /// Words by which people tell that they have talked.
-    private static let meeting: Set<String> = [
+    static let meeting: Set<String> = [
         "met", "meeting", "spoke", "spoken", "talked", "discussed", "discussion", "rang", "phoned",
         "called", "conversation", "chat", "chatted", "sat", "teams",
     ]

@@ -273,12 +273,25 @@ extension MessageReader {
                 context.view.value(of: target) != nil && !context.isRevisiting
                 && target.sharesItem(with: context.item?.id ?? target)
             found.append(.init(slot: target, value: .text(comment), appends: holds))
-        } else if let comment, let target = commentBehind(slot) {
+        } else if let comment, let target = commentBehind(slot) ?? meetingBefore(slot, comment) {
             found.append(.init(slot: target, value: .text(comment), appends: true))
         } else if let comment {
             leave(comment)
         }
         return found
+    }
+
+    /// The open text asked just before a score on the same condition, for words that tell of a talk.
+    private func meetingBefore(_ slot: FieldID, _ comment: String) -> FieldID? {
+        let items = context.view.form.items
+        guard let position = context.view.form.position(of: slot), position > 0,
+            Words(comment).spoken.contains(where: DependentReader.meeting.contains)
+        else { return nil }
+        let before = items[position - 1]
+        let isOpen = !context.view.openSlots(of: before).isEmpty
+        let own = items[position].lead.askedWhen
+        return isOpen && own != nil && before.lead.askedWhen == own && before.lead.type == .text
+            ? before.lead.id : nil
     }
 
     /// The comment that is asked as an item of its own right behind a score.
@@ -347,8 +360,9 @@ extension MessageReader {
         return .answer(found)
     }
 
-    /// How and when, where a text opens items that ask it.
+    /// What a text says of the items asked with it: how and when, or the score agreed.
     private func openedByText(_ words: Words, _ field: Field) -> [Reading.Assignment] {
+        if let agreed = agreedBehind(words, field) { return [agreed] }
         let medium = MediumReader(words: words, today: context.today)
         return DependentReader(context: context, field: field, value: .text(words.text.trimmed)).opened
             .prefix(3).compactMap { item in
@@ -359,6 +373,22 @@ extension MessageReader {
                 default: nil
                 }
             }
+    }
+
+    /// "she took me through it and we agreed on a 7": the score asked next on the same condition.
+    private func agreedBehind(_ words: Words, _ field: Field) -> Reading.Assignment? {
+        let items = context.view.form.items
+        guard let position = context.view.form.position(of: field.id), items.indices.contains(position + 1)
+        else { return nil }
+        let next = items[position + 1].lead
+        guard next.type == .score, next.askedWhen != nil, next.askedWhen == field.askedWhen,
+            context.view.value(of: next.id) == nil
+        else { return nil }
+        let judged = JudgementReader(words, grades: false, scores: true).judgements().filter { judgement in
+            words.tokens[judgement.tokens].contains { ["agreed", "settled", "agree", "landed", "score"].contains($0.plain) }
+        }
+        guard judged.count == 1, case .score(let score) = judged[0].what else { return nil }
+        return .init(slot: next.id, value: .score(score))
     }
 
     /// The sentences behind one that says the choice as a whole, as in "I don't agree. Met with Pat ...".

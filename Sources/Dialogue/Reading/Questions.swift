@@ -13,7 +13,7 @@ enum Questions {
     /// question to the assistant may be taken for one.
     static func read(_ words: Words, isFreeText: Bool) -> Reading? {
         let sentences = words.sentences
-        guard let last = sentences.last else { return nil }
+        guard let last = sentences.last, !proposes(words) else { return nil }
         let before = sentences.dropLast()
         if sentences.count == 1 || before.allSatisfy({ isOpener(words, $0.range) }) {
             if sentences.count == 1, !startsAsking(words, last.range),
@@ -42,6 +42,16 @@ enum Questions {
             || !isFreeText && startsAsking(words, asking(words, last.range))
         guard last.isAsked, isOurs else { return nil }
         return Reading(tokens: last.range, hasStatementBefore: true)
+    }
+
+    /// "Shall we say 14/12/26", "can we put Beth": an answer put as a proposal.
+    private static func proposes(_ words: Words) -> Bool {
+        let said = words.spoken.drop(while: openers.contains).prefix(3)
+        guard said.count == 3, let first = said.first, let last = said.last else { return false }
+        return ["shall", "can", "could", "should"].contains(first)
+            && ["i", "we"].contains(said.dropFirst().first ?? "")
+            && ["say", "put", "make", "go"].contains(last) && words.spoken.count <= 12
+            && !words.spoken.contains { ["na", "it", "that", "this"].contains($0) && words.spoken.count > 6 }
     }
 
     /// Whether a judgement and nothing else was said before: "good, and does mum's copy need to be there?"
@@ -122,6 +132,7 @@ enum Questions {
             guard let first = said.first, let next = said.dropFirst().first else { return false }
             return ["do", "should", "must", "shall", "am", "can"].contains(first) && ["i", "we"].contains(next)
                 && said.count > 2
+                && !["say", "put", "make", "go", "call"].contains(said.dropFirst(2).first ?? "")
         }
     }
 

@@ -87,9 +87,10 @@ struct RowActionReader {
     }
 
     private func remark(_ part: RowPart, on row: inout Row, _ remarks: inout [String]) {
-        let tells = ["this will", "this means", "it will", "this should", "that way", "this way"]
+        let first = words.tokens[part.range].firstIndex(where: \.isSpoken) ?? part.range.lowerBound
         if columns.contains("impact"), row["impact"] == nil,
-            tells.contains(words.tokens[part.range].prefix(2).map(\.plain).joined(separator: " "))
+            RowPart.tells.contains(where: { words.has($0, at: first) })
+                || words.has(["it", "will"], at: first) || words.has(["itll"], at: first)
         {
             row["impact"] = part.what
         } else {

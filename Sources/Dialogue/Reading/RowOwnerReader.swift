@@ -150,8 +150,15 @@ struct RowOwnerReader {
     /// The owner as typed.
     func text(_ range: Range<Int>) -> String {
         guard let first = range.first, let last = range.last else { return "" }
-        return String(
+        let text = String(
             words.slice(words.tokens[first].range.lowerBound..<words.tokens[last].range.upperBound)
         )
+        // "Chantelle's doing it": the 's is short for "is".
+        let next = words.tokens.indices.contains(last + 1) ? words.tokens[last + 1].plain : ""
+        for short in ["'s", "\u{2019}s"]
+        where text.hasSuffix(short) && ["doing", "taking", "got", "getting", "picking", "going", "on", "the"].contains(next) {
+            return String(text.dropLast(2))
+        }
+        return text
     }
 }

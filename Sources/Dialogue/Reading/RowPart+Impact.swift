@@ -35,7 +35,16 @@ extension RowPart {
             return index + 3
         }
         if has("meaning", "that") || has("which", "means") { return index + 2 }
+        if index > range.lowerBound, reader.isBreak(index - 1) || index == range.lowerBound {
+            for phrase in Self.tells where words.has(phrase, at: index) { return index }
+        }
         let word = reader.plain(index)
+        // A clause that begins with "so", behind the action.
+        if word == "so", index > range.lowerBound, reader.isBreak(index - 1), index + 1 < range.upperBound,
+            !["far", "by", "sw", "tm", "pm"].contains(reader.plain(index + 1))
+        {
+            return index + 1
+        }
         if word == "so", index + 1 < range.upperBound {
             let next = reader.plain(index + 1)
             let isName = owners.name(at: index + 1, until: range.upperBound, loose: false) != nil
@@ -63,6 +72,13 @@ extension RowPart {
         }
         return nil
     }
+
+    /// How people begin to say what an action is for.
+    static let tells: [[String]] = [
+        "this will", "this means", "it will help", "itll help", "itll mean", "it will mean",
+        "this should", "that way", "this way", "then wed", "then we", "then she", "then he",
+        "then they", "that means", "meaning", "to help", "it should help", "we should then",
+    ].map { $0.split(separator: " ").map(String.init) }
 
     static let afterSo: Set<String> = [
         "the", "she", "he", "they", "we", "child", "children", "everyone", "it", "her", "his",

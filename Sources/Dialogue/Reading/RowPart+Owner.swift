@@ -130,9 +130,15 @@ extension RowPart {
 
     /// An owner that is all a clause says, with "owner:", "for" or "to do it" about it.
     func ownerRun(_ run: Range<Int>) -> RowOwnerReader.Found? {
+        // "The owner is Beth", "Beth's the owner": a sentence that only says whose it is.
+        let namesOwner = run.contains {
+            ["owner", "lead", "responsible"].contains(reader.plain($0))
+        }
         var at = run.lowerBound
         while at < run.upperBound,
             Self.ownerLeads.contains(reader.plain(at))
+                || namesOwner && ["the", "is", "will", "be", "of", "this", "person", "its"].contains(reader.plain(at))
+                || at < run.lowerBound + 2 && ["thats", "its", "ones"].contains(reader.plain(at))
                 || isLoose && at < run.lowerBound + 5 && Self.looseLeads.contains(reader.plain(at))
         {
             at += 1
@@ -151,6 +157,7 @@ extension RowPart {
         guard let found,
             (found.end..<run.upperBound).allSatisfy({
                 !words.tokens[$0].isSpoken || RowWords.proforms.contains(words.tokens[$0].plain)
+                    || ["doing", "taking", "got", "getting", "picking"].contains(words.tokens[$0].plain)
             })
         else { return nil }
         return found

@@ -7,7 +7,7 @@ struct TableReader {
 
     func read(_ words: Words) -> (act: Reading.Act, why: String) {
         let rows = stored
-        if let last = rows.indices.last, rows[last].due != nil, let day = onlyDate(words) {
+        if let last = rows.indices.last, field.columns.contains("due"), let day = onlyDate(words) {
             var row = rows[last]
             row["due"] = day.iso
             return (
