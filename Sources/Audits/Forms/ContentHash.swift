@@ -24,7 +24,9 @@ extension Document {
                 add(id ?? "")
             case .paragraph(let text): add(text)
             case .item(let indent, _, let text):
-                if let (key, _) = text.cut(":"), FieldAttributes.forReading.contains(key) { continue }
+                if let (key, _) = text.cut(":"), FieldAttributes.forReading.contains(key) {
+                    continue
+                }
                 add("i\(indent)")
                 add(text)
             case .table(let header, let rows, _):

@@ -5,7 +5,9 @@ enum Asides {
     static func isAside(_ clause: [String]) -> Bool {
         let said = clause.drop { openers.contains($0) }
         guard !said.isEmpty else { return true }
-        if said.count <= 8, said.contains("yet"), said.contains(where: notYet.contains) { return true }
+        if said.count <= 8, said.contains("yet"), said.contains(where: notYet.contains) {
+            return true
+        }
         return beginnings.contains { said.starts(with: $0) }
     }
 
@@ -27,7 +29,8 @@ enum Asides {
         guard spoken.count <= 12, let first = said.first else { return false }
         let rest = said.dropFirst().drop { $0 == "to" || $0 == "got" || $0 == "off" }
         guard ["got", "gotta", "need", "have", "must", "off", "better", "gonna"].contains(first),
-            let verb = rest.first, ["dash", "run", "go", "shoot", "leave", "nip", "pop", "head", "fly"].contains(verb)
+            let verb = rest.first,
+            ["dash", "run", "go", "shoot", "leave", "nip", "pop", "head", "fly"].contains(verb)
         else { return false }
         // "got to go to court twice" tells of the family.
         let next = rest.dropFirst().first ?? ""
@@ -68,7 +71,8 @@ enum Asides {
         "thank", "idk", "dunno", "dont know", "no idea", "cant", "cannot", "couldnt", "waiting",
         "still waiting", "let me", "hang on", "hold on", "one moment", "one sec", "kids want",
         "the kids", "first time", "ive never", "never done", "bear with", "me again", "back again",
-        "im back", "about the gap", "for the gap", "for the delay", "bit of", "long day", "busy day",
+        "im back", "about the gap", "for the gap", "for the delay", "bit of", "long day",
+        "busy day",
         "what a day", "hope you", "how are", "hows it",
     ].map { $0.split(separator: " ").map(String.init) }
 }

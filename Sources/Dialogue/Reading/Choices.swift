@@ -45,8 +45,7 @@ enum Choices {
         return lastWord(words) ?? statement(words) ?? laterClause(words) ?? short(words)
     }
 
-    /// A choice that opens or ends a later clause: "she hadn't, no, she thought it was optional", "Kofi
-    /// is ringing it through. So yes, there is a concern".
+    /// A choice that opens or ends a later clause: "she hadn't, no, she thought it was optional".
     private static func laterClause(_ words: Words) -> Reading? {
         var found: [(choice: Choice, tokens: Range<Int>)] = []
         for clause in words.clauses.prefix(4) {
@@ -57,7 +56,9 @@ enum Choices {
             // "the older one yes and the little one no"
             if !plain.isDisjoint(with: yes), !plain.isDisjoint(with: no) { return nil }
             let isAlone = said.count == 1
-            if yes.contains(words.tokens[first].plain), isAlone || first == spoken.first || said.count <= 3 {
+            if yes.contains(words.tokens[first].plain),
+                isAlone || first == spoken.first || said.count <= 3
+            {
                 found.append((.yes, clause.lowerBound..<first + 1))
             } else if no.contains(words.tokens[first].plain), isAlone {
                 found.append((.no, clause))
@@ -75,10 +76,13 @@ enum Choices {
     private static func short(_ words: Words) -> Reading? {
         guard words.spoken.count <= 8 else { return nil }
         let negated: Set<String> = [
-            "didnt", "wasnt", "hasnt", "hadnt", "werent", "isnt", "doesnt", "havent", "couldnt", "arent",
+            "didnt", "wasnt", "hasnt", "hadnt", "werent", "isnt", "doesnt", "havent", "couldnt",
+            "arent",
         ]
         for clause in words.clauses {
-            let said = words.tokens[clause].filter(\.isSpoken).map(\.plain).drop { ["but", "it", "they", "she", "he", "we", "and"].contains($0) }
+            let said = words.tokens[clause].filter(\.isSpoken).map(\.plain).drop {
+                ["but", "it", "they", "she", "he", "we", "and"].contains($0)
+            }
             guard let first = said.first, negated.contains(first), said.count <= 5 else { continue }
             return Reading(choice: .no, tokens: clause)
         }

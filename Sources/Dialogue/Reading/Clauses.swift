@@ -34,7 +34,7 @@ extension Words {
         return parts
     }
 
-    /// The point in "plan no. 2".
+    /// Whether it is the point between "no" and its number.
     private static func isNumbering(_ tokens: [Token], _ index: Int) -> Bool {
         tokens[index].plain == "." && index > 1 && index + 1 < tokens.count
             && ["no", "nos"].contains(tokens[index - 1].plain) && tokens[index + 1].isNumber

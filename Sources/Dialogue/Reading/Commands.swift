@@ -331,9 +331,13 @@ enum Commands {
     {
         let rest = Array(spoken.drop { lead.contains($0) || ["the", "my"].contains($0) })
         for tail in [
-            ["needs", "changing"], ["needs", "correcting"], ["needs", "to", "change"], ["is", "wrong"],
+            ["needs", "changing"], ["needs", "correcting"], ["needs", "to", "change"],
+            ["is", "wrong"],
             ["needs", "amending"], ["needs", "to", "be", "changed"], ["was", "wrong"],
-        ] where rest.count > tail.count && rest.count <= tail.count + 4 && rest.suffix(tail.count) == tail[...] {
+        ]
+        where rest.count > tail.count && rest.count <= tail.count + 4
+            && rest.suffix(tail.count) == tail[...]
+        {
             return names.item(named: Array(rest.dropLast(tail.count)), near: near)
         }
         return nil

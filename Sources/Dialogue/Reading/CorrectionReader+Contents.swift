@@ -23,8 +23,19 @@ extension CorrectionReader {
         let isDate = { (index: Int) in mentions.contains { $0.tokens.contains(index) } }
         let others = words.tokens.indices.filter { words.tokens[$0].isSpoken && !isDate($0) }
             .map { words.tokens[$0].plain }
-        let naming = others.filter { !Self.marking.contains($0) && !Self.aroundDates.contains($0) }
-        guard let item = dateMeant(known, naming, saysDate: others.contains("date")) else {
+        var naming = others.filter { !Self.marking.contains($0) && !Self.aroundDates.contains($0) }
+        // Where no story is asked for, "the date" and a day are plain enough.
+        let isStory = context.openField.map { $0.type == .text && !$0.isBrief } ?? true
+        if !isStory, others.contains("date") || words.contains("todays date"), naming.count <= 4 {
+            naming = []
+        }
+        guard
+            let item = dateMeant(
+                known,
+                naming,
+                saysDate: others.contains("date") || words.contains("todays date")
+            )
+        else {
             return nil
         }
         guard
@@ -57,7 +68,8 @@ extension CorrectionReader {
                 ([item.title] + item.fields.flatMap(\.names)).flatMap { Words($0).spoken }
             )
             return naming.allSatisfy { word in
-                own.contains(word) || own.contains { Edits.near($0, word, within: word.count > 5 ? 1 : 0) }
+                own.contains(word)
+                    || own.contains { Edits.near($0, word, within: word.count > 5 ? 1 : 0) }
             }
         }
         return named.count == 1 ? named[0] : nil
@@ -83,7 +95,8 @@ extension CorrectionReader {
         guard spoken.count <= 14, let at = spoken.firstIndex(of: "last"), at <= 4,
             at + 1 < spoken.count,
             let count = Int(spoken[at + 1]) ?? Words.numberWords.firstIndex(of: spoken[at + 1]),
-            (2...10).contains(count), spoken.contains("should") || spoken.contains("are")
+            (2...10).contains(count),
+            spoken.contains("should") || spoken.contains("are")
                 || spoken.contains("change"),
             let choice = spoken.last(where: { ["yes", "no"].contains($0) }),
             spoken.count(where: { ["yes", "no"].contains($0) }) == 1
@@ -113,8 +126,9 @@ extension CorrectionReader {
         for marker in Self.textMarkers {
             guard let (head, text) = words.text.cut(marker), !text.trimmed.isEmpty else { continue }
             let before = Words(head)
-            guard before.spoken.count <= 16, before.spoken.contains(where: Self.rewriting.contains)
-                || marker.contains("should")
+            guard before.spoken.count <= 16,
+                before.spoken.contains(where: Self.rewriting.contains)
+                    || marker.contains("should")
             else { continue }
             let item = named(before) ?? lastText(before)
             guard let item, let slot = item.textSlot, context.view.value(of: slot) != nil else {
@@ -160,5 +174,7 @@ extension CorrectionReader {
     private static let rewriting: Set<String> = [
         "change", "amend", "edit", "replace", "reword", "rewrite", "update", "correct", "wrong",
     ]
-    private static let textWords: Set<String> = ["comment", "comments", "text", "wording", "note", "answer"]
+    private static let textWords: Set<String> = [
+        "comment", "comments", "text", "wording", "note", "answer",
+    ]
 }

@@ -19,14 +19,20 @@ extension CorrectionReader {
         let plain = words.tokens.map(\.plain)
         func find(_ phrase: [String], from start: Int = 0) -> Range<Int>? {
             guard start <= plain.count else { return nil }
-            return plain.indices.first { $0 >= start && words.has(phrase, at: $0) }.map { $0..<$0 + phrase.count }
+            return plain.indices.first { $0 >= start && words.has(phrase, at: $0) }.map {
+                $0..<$0 + phrase.count
+            }
         }
         var found: [(Range<Int>, Range<Int>)] = []
-        let isMarked = Suspicion.read(words) != nil || ["sorry", "oops", "actually", "no", "typo"].contains(plain.first ?? "")
+        let isMarked =
+            Suspicion.read(words) != nil
+            || ["sorry", "oops", "actually", "no", "typo"].contains(plain.first ?? "")
         for verb in [["should", "read"], ["should", "say"], ["should", "be"]] {
             guard let at = find(verb) else { continue }
             let end = tail(from: at.upperBound)
-            if let says = find(["it", "says"]) ?? find(["i", "put"]) ?? find(["i", "said"]), says.upperBound < at.lowerBound {
+            if let says = find(["it", "says"]) ?? find(["i", "put"]) ?? find(["i", "said"]),
+                says.upperBound < at.lowerBound
+            {
                 // "where it says fortnightly in that comment it should be ..."
                 var to = at.lowerBound
                 for stop in ["in", "it", "that"] {
@@ -35,38 +41,58 @@ extension CorrectionReader {
                 found.append((says.upperBound..<to, at.upperBound..<end))
             } else if verb[1] != "be" || isMarked || end < plain.count {
                 var from = 0
-                while from < at.lowerBound, Self.fillers.contains(plain[from]) || words.tokens[from].isMark { from += 1 }
+                while from < at.lowerBound,
+                    Self.fillers.contains(plain[from]) || words.tokens[from].isMark
+                { from += 1 }
                 found.append((from..<at.lowerBound, at.upperBound..<end))
             }
         }
         // "its Tim Ellis not Tom"
         if let not = find(["not"]), not.lowerBound > 0, not.upperBound < plain.count {
             var from = 0
-            while from < not.lowerBound, Self.fillers.contains(plain[from]) || words.tokens[from].isMark { from += 1 }
+            while from < not.lowerBound,
+                Self.fillers.contains(plain[from]) || words.tokens[from].isMark
+            { from += 1 }
             var new = from..<not.lowerBound
             if let last = plain[new].indices.last, words.tokens[last].isMark { new = from..<last }
             // "it were nan who said that"
-            if let who = plain[new].firstIndex(where: { ["who", "which"].contains($0) }) { new = from..<who }
-            if new.count <= 4, from > 0 || words.spoken.count <= 5 {
+            if let who = plain[new].firstIndex(where: { ["who", "which"].contains($0) }) {
+                new = from..<who
+            }
+            if new.count <= 4, from > 0 || isNamed(not.upperBound) && isNamed(new.lowerBound) {
                 found.append((not.upperBound..<tail(from: not.upperBound), new))
             }
         }
         for (verb, joint) in [("change", "to"), ("replace", "with"), ("swap", "for")] {
-            guard let at = find([verb]), at.lowerBound <= 3, let to = find([joint], from: at.upperBound) else { continue }
+            guard let at = find([verb]), at.lowerBound <= 3,
+                let to = find([joint], from: at.upperBound)
+            else { continue }
             found.append((at.upperBound..<to.lowerBound, to.upperBound..<tail(from: to.upperBound)))
         }
         return found.filter { $0.0.count <= 6 && $0.1.count <= 10 }
     }
 
+    /// A name or a number, by how it was typed.
+    private func isNamed(_ index: Int) -> Bool {
+        words.tokens[index].isNumber
+            || words.slice(words.tokens[index].range).first?.isUppercase ?? false
+    }
+
     /// Where the new words end: before "in that comment" and the like, or a mark at the end.
     private func tail(from start: Int) -> Int {
         var end = words.tokens.count
-        for phrase in [["in", "that"], ["in", "my"], ["in", "the", "last"], ["on", "that"], ["there"]] {
-            if let at = words.tokens.indices.first(where: { $0 > start && words.has(phrase, at: $0) }) {
+        for phrase in [
+            ["in", "that"], ["in", "my"], ["in", "the", "last"], ["on", "that"], ["there"],
+        ] {
+            if let at = words.tokens.indices.first(where: {
+                $0 > start && words.has(phrase, at: $0)
+            }) {
                 end = min(end, at)
             }
         }
-        if let mark = words.tokens.indices.first(where: { $0 > start && [",", ";", "!", "\n"].contains(words.tokens[$0].plain) }) {
+        if let mark = words.tokens.indices.first(where: {
+            $0 > start && [",", ";", "!", "\n"].contains(words.tokens[$0].plain)
+        }) {
             end = min(end, mark)
         }
         while end > start, words.tokens[end - 1].isMark { end -= 1 }
@@ -74,7 +100,8 @@ extension CorrectionReader {
     }
 
     private func replace(_ old: Range<Int>, by new: Range<Int>) -> Found? {
-        guard let old = text(old), let new = text(new), old.lowercased() != new.lowercased(), old.count >= 2
+        guard let old = text(old), let new = text(new), old.lowercased() != new.lowercased(),
+            old.count >= 2
         else { return nil }
         for slot in texts {
             guard case .text(let before)? = context.view.value(of: slot),
@@ -83,7 +110,9 @@ extension CorrectionReader {
             // "Tom" for "Tim Ellis" in "Tom Ellis": what stands there already is not said twice.
             var new = new
             let rest = before[place.upperBound...]
-            if let space = new.firstIndex(of: " "), rest.lowercased().hasPrefix(new[space...].lowercased()) {
+            if let space = new.firstIndex(of: " "),
+                rest.lowercased().hasPrefix(new[space...].lowercased())
+            {
                 new = String(new[..<space])
             }
             var after = before
@@ -97,15 +126,20 @@ extension CorrectionReader {
     }
 
     private func text(_ tokens: Range<Int>) -> String? {
-        guard let first = tokens.first, let last = tokens.last, words.tokens.indices.contains(last) else { return nil }
-        return String(words.slice(words.tokens[first].range.lowerBound..<words.tokens[last].range.upperBound))
-            .trimmed
+        guard let first = tokens.first, let last = tokens.last, words.tokens.indices.contains(last)
+        else { return nil }
+        return String(
+            words.slice(words.tokens[first].range.lowerBound..<words.tokens[last].range.upperBound)
+        )
+        .trimmed
     }
 
     /// The texts given before, the last first.
     private var texts: [FieldID] {
         var seen: [FieldID] = []
-        let stored = context.conversation.undoable.reversed().flatMap { $0.changes.reversed().map(\.slot) }
+        let stored = context.conversation.undoable.reversed().flatMap {
+            $0.changes.reversed().map(\.slot)
+        }
         for slot in context.conversation.lastStored.reversed() + stored where !seen.contains(slot) {
             if context.view.form.kind(of: slot) == .text { seen.append(slot) }
         }
@@ -122,7 +156,9 @@ extension CorrectionReader {
         // Lower case may change the length of a few letters; then nothing is looked for.
         guard small.count == text.count, small.utf8.count == text.utf8.count else { return nil }
         while let range = small[start...].firstRange(of: wanted.lowercased()) {
-            let before = range.lowerBound > small.startIndex ? small[small.index(before: range.lowerBound)] : " "
+            let before =
+                range.lowerBound > small.startIndex
+                ? small[small.index(before: range.lowerBound)] : " "
             let after = range.upperBound < small.endIndex ? small[range.upperBound] : " "
             if !before.isLetter, !before.isNumber, !after.isLetter, !after.isNumber {
                 guard found == nil else { return nil }
@@ -131,14 +167,21 @@ extension CorrectionReader {
             start = range.upperBound
         }
         guard let found else { return nil }
-        let from = text.utf8.index(text.startIndex, offsetBy: small.utf8.distance(from: small.startIndex, to: found.lowerBound))
-        let to = text.utf8.index(from, offsetBy: small.utf8.distance(from: found.lowerBound, to: found.upperBound))
+        let from = text.utf8.index(
+            text.startIndex,
+            offsetBy: small.utf8.distance(from: small.startIndex, to: found.lowerBound)
+        )
+        let to = text.utf8.index(
+            from,
+            offsetBy: small.utf8.distance(from: found.lowerBound, to: found.upperBound)
+        )
         return from..<to
     }
 
     private static let fillers: Set<String> = [
         "its", "it", "was", "is", "that", "thats", "should", "be", "sorry", "actually", "oh", "no",
-        "i", "meant", "oops", "the", "wait", "were", "typo", "ah", "hang", "on", "correction", "name",
+        "i", "meant", "oops", "the", "wait", "were", "typo", "ah", "hang", "on", "correction",
+        "name",
         "in", "comment", "last",
     ]
 }

@@ -45,21 +45,28 @@ struct CorrectionReader {
     /// Whether it begins as a request to change something, so that it is no question.
     var isRequest: Bool {
         let spoken = words.spoken
-        guard let verb = spoken.firstIndex(where: Self.changeVerbs.contains), verb <= 4 else {
+        guard let verb = spoken.firstIndex(where: Self.changeVerbs.contains), verb <= 7 else {
             return false
         }
-        return spoken[..<verb].allSatisfy { Wording.polite.contains($0) }
+        return spoken[..<verb].allSatisfy { Wording.polite.contains($0) || $0 == "back" }
     }
 
     /// "add to my last comment that ...", "add to what I put for recording: ...": words put after a text.
     private func addition() -> Found? {
         let tokens = words.tokens
         guard let add = tokens.firstIndex(where: \.isSpoken), words.has(["add"], at: add),
-            let to = tokens.indices.first(where: { $0 > add && $0 <= add + 3 && tokens[$0].plain == "to" }),
-            let last = tokens.indices.first(where: { $0 > to && $0 <= to + 10 && ends(addition: $0) })
+            let to = tokens.indices.first(where: {
+                $0 > add && $0 <= add + 3 && tokens[$0].plain == "to"
+            }),
+            let last = tokens.indices.first(where: {
+                $0 > to && $0 <= to + 10 && ends(addition: $0)
+            })
         else { return nil }
         let head = tokens[(to + 1)..<last].filter(\.isSpoken).map(\.plain)
-        guard head.contains(where: { ["comment", "answer", "put", "said", "wrote", "note", "last"].contains($0) }),
+        guard
+            head.contains(where: {
+                ["comment", "answer", "put", "said", "wrote", "note", "last"].contains($0)
+            }),
             last + 1 < tokens.count
         else { return nil }
         let named = head.indices.lazy.compactMap { index in
@@ -124,7 +131,8 @@ struct CorrectionReader {
         }
         if reference() != nil,
             [
-                "make it", "make that", "put that down as", "put it down as", "change it to",
+                "isnt a", "isnt an", "wasnt a", "make it", "make that", "put that down as",
+                "put it down as", "change it to",
                 "change that to", "call it", "put that as",
             ].contains(where: words.contains)
         {
@@ -176,7 +184,8 @@ struct CorrectionReader {
     private static let strong = [
         "i meant", "i mean", "meant to say", "meant to put", "should be", "should have been",
         "shouldve been", "ought to be", "ought to have been", "wants to be", "wants changing",
-        "needs to be", "stand by", "put it back", "tell a lie", "should say", "should read", "correction", "my mistake", "my bad", "typo",
+        "needs to be", "stand by", "put it back", "tell a lie", "should say", "should read",
+        "correction", "my mistake", "my bad", "typo",
         "i made a mistake", "ive changed my mind", "changed my mind", "on reflection", "scrap that",
         "scratch that",
         "ignore that", "it should say", "needs to be changed to", "i got that wrong",
@@ -202,7 +211,8 @@ struct CorrectionReader {
             let before = index > 0 ? tokens[index - 1] : ""
             let isNamed =
                 [
-                    "should", "shouldve", "ought", "wants", "isnt", "wasnt", "to", "needs", "is", "as", "was", "grade", "score",
+                    "should", "shouldve", "ought", "wants", "isnt", "wasnt", "to", "needs", "is",
+                    "as", "was", "grade", "score",
                     "from", "one", "make", "but",
                 ]
                 .contains(next)
@@ -236,9 +246,12 @@ struct CorrectionReader {
 
     /// "I gave the assessment the wrong grade, it's RI": the item with the grade in that section.
     private func judgedBeside(_ item: Item) -> Item? {
-        guard item.judgementSlot == nil, isJudgement, words.contains("grade") || words.contains("score")
+        guard item.judgementSlot == nil, isJudgement,
+            words.contains("grade") || words.contains("score")
         else { return nil }
-        let judged = context.view.route.filter { $0.section == item.section && $0.judgementSlot != nil }
+        let judged = context.view.route.filter {
+            $0.section == item.section && $0.judgementSlot != nil
+        }
         return judged.count == 1 ? judged[0] : nil
     }
 

@@ -111,6 +111,8 @@ extension DateReader {
         default: break
         }
         switch last {
+        case "before" where plain(index - 2) == "sometime":
+            return Core(what: .vague, end: index + 1, start: index - 2)
         case "by", "before", "until":
             let eve = resolved(24, 12, index + 1)
             return Core(what: eve.what, end: index + 1, isDeadline: true)

@@ -13,6 +13,12 @@ extension DateReader {
         if word == "day", has(["before", "yesterday"], at: index + 1) {
             return Core(what: .day(today.adding(days: -2)), end: index + 3)
         }
+        if let length = timeOfToday(at: index) {
+            return Core(what: .day(today), end: index + length)
+        }
+        if word == "last", plain(index + 1) == "night" {
+            return Core(what: .day(today.adding(days: -1)), end: index + 2)
+        }
         let days: Int
         switch word {
         case "today", "tonight": days = 0
@@ -29,6 +35,18 @@ extension DateReader {
             what: .day(today.adding(days: days + (isWeekOn ? 7 : 0))),
             end: index + (isWeekOn ? 2 : 1)
         )
+    }
+
+    /// "this morning", "just now", "5 mins ago", "an hour ago": the length of what means today.
+    private func timeOfToday(at index: Int) -> Int? {
+        if plain(index) == "this",
+            ["morning", "afternoon", "evening", "lunchtime"].contains(plain(index + 1))
+        {
+            return 2
+        }
+        if plain(index) == "just", plain(index + 1) == "now" { return 2 }
+        if plain(index) == "earlier", plain(index + 1) == "today" { return 2 }
+        return nil
     }
 
     // MARK: Ends of periods

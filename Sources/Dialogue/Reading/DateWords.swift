@@ -93,7 +93,8 @@ enum DateWords {
     static let beginnings: Set<String> = Set(months.keys).union(weekdays.keys).union(ordinals.keys)
         .union(numbers.keys).union(occasions).union(DateReader.promises.keys)
         .union(DateReader.promisesAlone).union([
-            "this", "next", "last", "coming", "following", "end", "month", "week", "wk", "year",
+            "this", "next", "last", "coming", "just", "earlier", "following", "end", "month",
+            "week", "wk", "year",
             "close", "cop", "eod", "todays", "cob", "fortnight", "few", "several", "day", "today",
             "tonight",
             "yesterday", "yday", "tomorrow", "tmrw", "tomoz", "2moro", "2morrow", "tmw", "mid",

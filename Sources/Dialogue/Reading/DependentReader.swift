@@ -25,7 +25,12 @@ struct DependentReader {
         let before = Set(context.view.route.map(\.id))
         var pass = context.view.pass
         pass.answers[field.id] = value
-        let view = PassView(form: context.view.form, pass: pass, audit: context.view.audit, forms: context.view.forms)
+        let view = PassView(
+            form: context.view.form,
+            pass: pass,
+            audit: context.view.audit,
+            forms: context.view.forms
+        )
         return view.openItems.filter { !before.contains($0.id) }
     }
 
@@ -33,33 +38,48 @@ struct DependentReader {
         let slot = item.lead.id
         switch item.lead.type {
         case .date:
-            let mention = words.dateAnswer(today: context.today, prefer: item.lead.isPast ? .past : .future)
+            let mention = words.dateAnswer(
+                today: context.today,
+                prefer: item.lead.isPast ? .past : .future
+            )
             guard case .day(let day)? = mention?.what else { return nil }
             return .init(slot: slot, value: .date(day))
         case .score:
             let judged = JudgementReader(words, grades: false, scores: true).judgements()
-            guard Set(judged.map(\.what)).count == 1, case .score(let score)? = judged.last?.what else { return nil }
+            guard Set(judged.map(\.what)).count == 1, case .score(let score)? = judged.last?.what
+            else { return nil }
             return .init(slot: slot, value: .score(score))
         case .text where item.lead.isBrief:
             // To whom: the words from "to" on, without the date.
-            guard let to = words.tokens.firstIndex(where: { $0.plain == "to" }), to + 1 < words.tokens.count
+            guard let to = words.tokens.firstIndex(where: { $0.plain == "to" }),
+                to + 1 < words.tokens.count
             else { return nil }
             let dates = words.dates(today: context.today, prefer: .past)
-            let end = dates.first { $0.tokens.lowerBound > to }?.tokens.lowerBound ?? words.tokens.count
+            let end =
+                dates.first { $0.tokens.lowerBound > to }?.tokens.lowerBound ?? words.tokens.count
             guard RowOwnerReader(words).owner(at: to + 1, until: end) != nil else { return nil }
             var last = end
-            while last > to + 1, words.tokens[last - 1].isMark || ["on", "at"].contains(words.tokens[last - 1].plain) { last -= 1 }
+            while last > to + 1,
+                words.tokens[last - 1].isMark
+                    || ["on", "at"].contains(words.tokens[last - 1].plain)
+            { last -= 1 }
             return .init(slot: slot, value: .text(text(words, (to + 1)..<last)))
         case .text:
-            guard words.spoken.count >= 4, words.spoken.contains(where: Self.meeting.contains) else { return nil }
+            guard words.spoken.count >= 4, words.spoken.contains(where: Self.meeting.contains)
+            else { return nil }
             return .init(slot: slot, value: .text(words.text.trimmed))
         default: return nil
         }
     }
 
     private func text(_ words: Words, _ tokens: Range<Int>) -> String {
-        String(words.slice(words.tokens[tokens.lowerBound].range.lowerBound..<words.tokens[tokens.upperBound - 1].range.upperBound))
-            .trimmed
+        String(
+            words.slice(
+                words.tokens[tokens.lowerBound].range
+                    .lowerBound..<words.tokens[tokens.upperBound - 1].range.upperBound
+            )
+        )
+        .trimmed
     }
 
     /// Words by which people tell that they have talked.

@@ -30,11 +30,17 @@ struct FollowReader {
 
     func read() -> Found? {
         guard let clause = words.clauses.first else { return nil }
-        let head = words.tokens[clause].filter(\.isSpoken).map(\.plain)
-        if head.contains("agree"), head.contains(where: JudgementReader.negations.contains),
+        // "Kelly's grade": a name before a grade is whoever gave it.
+        let said = clause.filter { words.tokens[$0].isSpoken }
+        let head = said.filter { !isOwnerOfGrade($0) }.map { words.tokens[$0].plain }
+        if Self.siding.contains(where: head.contains),
+            head.contains(where: JudgementReader.negations.contains),
             Self.role(in: head) != nil
         {
             return .disagreement
+        }
+        if let value = sibling(head) {
+            return .judgement(value, clause, why: "it repeats the judgement of another item")
         }
         if Self.repeating.contains(head.joined(separator: " ")), let value = lastJudgement {
             return .judgement(value, clause, why: "it repeats the last judgement")
@@ -47,6 +53,18 @@ struct FollowReader {
         guard let value = earlier(role) else { return .nobody }
         let whose = role?.text ?? "earlier"
         return .judgement(value, clause, why: "it takes over the judgement of the \(whose) pass")
+    }
+
+    /// "same score as planning": what another item of this pass holds.
+    private func sibling(_ spoken: [String]) -> Value? {
+        guard spoken.count <= 8, let same = spoken.firstIndex(of: "same"),
+            let at = spoken[same...].firstIndex(where: { ["as", "for"].contains($0) })
+        else { return nil }
+        let name = spoken[(at + 1)...].drop { ["the", "for", "q"].contains($0) }
+        guard let id = context.names.item(named: Array(name), near: context.item?.id),
+            let other = context.view.form.item(id)?.judgementSlot, other != slot
+        else { return nil }
+        return context.view.value(of: other)
     }
 
     // MARK: Whose judgement
@@ -71,6 +89,14 @@ struct FollowReader {
     /// A role that is named.
     static func role(in spoken: [String]) -> Role? { spoken.lazy.compactMap { roles[$0] }.first }
 
+    private func isOwnerOfGrade(_ index: Int) -> Bool {
+        let typed = words.slice(words.tokens[index].range)
+        guard typed.hasSuffix("'s") || typed.hasSuffix("\u{2019}s"), index + 1 < words.tokens.count,
+            Self.roles[words.tokens[index].plain] == nil
+        else { return false }
+        return ["grade", "score", "judgement", "grading"].contains(words.tokens[index + 1].plain)
+    }
+
     // MARK: The same, or so many lower
 
     /// The role whose judgement is meant: `.some(nil)` when none is named.
@@ -84,7 +110,10 @@ struct FollowReader {
         let named = spoken.first { Self.roles[$0] != nil && $0 != "assessment" }
         let role = named.flatMap { Self.roles[$0] } ?? Self.role(in: spoken)
         let isBare = spoken.contains {
-            ["agree", "agreed", "same", "ditto", "concur", "hers", "his", "theirs"].contains($0)
+            [
+                "agree", "agreed", "same", "ditto", "concur", "hers", "his", "theirs", "happy",
+                "matching", "match",
+            ].contains($0)
         }
         return role != nil || isBare ? .some(role) : nil
     }
@@ -95,7 +124,9 @@ struct FollowReader {
             let at = spoken.firstIndex(where: { Self.directions[$0] != nil }), at > 0,
             let direction = Self.directions[spoken[at]]
         else { return nil }
-        let units: Set<String> = ["point", "points", "grade", "grades", "mark", "marks", "notch", "step"]
+        let units: Set<String> = [
+            "point", "points", "grade", "grades", "mark", "marks", "notch", "step",
+        ]
         let isUnit = units.contains(spoken[at - 1])
         let number = isUnit ? at - 2 : at - 1
         guard spoken.indices.contains(number) else { return nil }
@@ -103,7 +134,8 @@ struct FollowReader {
         let size = word == "a" && isUnit ? 1 : Int(word) ?? Words.numberWords.firstIndex(of: word)
         guard let size, (1...9).contains(size) else { return nil }
         let rest = spoken[..<number] + spoken[(at + 1)...]
-        let points = Self.role(in: Array(rest)) != nil || rest.contains(where: Self.pronouns.contains)
+        let points =
+            Self.role(in: Array(rest)) != nil || rest.contains(where: Self.pronouns.contains)
         guard points,
             rest.allSatisfy({
                 Self.roles[$0] != nil || Self.wrapping.contains($0) || Self.pronouns.contains($0)
@@ -130,13 +162,15 @@ struct FollowReader {
 
     // MARK: Words
 
+    /// Words by which people side with somebody.
+    private static let siding: [String] = ["agree", "along", "with", "side", "share"]
     private static let repeating: Set<String> = [
         "ditto", "same again", "as above", "same as above", "same as the last one",
         "same as last", "same as before", "the same", "same grade again", "same score again",
     ]
     private static let directions: [String: Int] = [
         "lower": -1, "below": -1, "under": -1, "down": -1, "less": -1, "beneath": -1,
-        "higher": 1, "above": 1, "up": 1, "more": 1, "over": 1, "better": 1,
+        "off": -1, "higher": 1, "above": 1, "up": 1, "more": 1, "over": 1, "better": 1,
     ]
     private static let roles: [String: Role] = [
         "auditor": "auditor", "auditors": "auditor", "audit": "auditor",
@@ -145,13 +179,15 @@ struct FollowReader {
         "moderator": "moderator", "moderators": "moderator",
     ]
     private static let pronouns: Set<String> = [
-        "she", "he", "they", "her", "him", "them", "hers", "his", "theirs", "herself", "himself",
+        "original", "overall", "she", "he", "they", "her", "him", "them", "hers", "his", "theirs",
+        "herself", "himself",
         "themselves", "themself",
     ]
     private static let agreeing = [
         "same as", "agree with", "agreed with", "as per", "in line with", "with", "i agree",
         "agree",
-        "agreed", "same again as", "same grade as", "same", "go with", "ditto", "concur", "right",
+        "agreed", "matching", "match", "happy with", "same again as", "same grade as", "same",
+        "go with", "ditto", "concur", "right",
         "correct", "rights",
     ].map { $0.split(separator: " ").map(String.init) }
     private static let wrapping: Set<String> = [
@@ -161,7 +197,9 @@ struct FollowReader {
         "completely", "happy", "s", "and", "too", "there", "yes", "me", "to", "by", "given", "what",
         "said", "gave", "has", "concur", "ill", "well", "keep", "right", "correct", "ditto", "is",
         "are", "got", "were", "hers", "his", "theirs", "than", "from", "that", "own", "just",
-        "down", "up", "going", "where", "had", "scored", "let", "s", "make", "think", "she", "he",
+        "knock", "knocking", "take", "taking", "dropping", "drop", "matching", "match", "overall",
+        "original", "pair", "both", "them", "down", "up", "going", "where", "had", "scored", "let",
+        "s", "make", "think", "she", "he",
         "they",
     ]
 }

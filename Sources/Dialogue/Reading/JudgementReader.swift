@@ -67,9 +67,13 @@ package struct JudgementReader {
         others: ArraySlice<JudgementMention>
     ) -> Judgement? {
         for index in clause.lowerBound..<mention.tokens.lowerBound
-        where words.tokens[index].isSpoken && !Self.leads(words.tokens[index].plain) {
+        where words.tokens[index].isSpoken && !Self.leads(words.tokens[index].plain)
+            && !(words.tokens[index].plain == "or" && words.has(["rather"], at: index + 1))
+        {
             return nil
         }
+        // "should be 45" behind a count is one more count; a score off the scale is said by itself.
+        if case .notAScore = mention.what, clause.lowerBound > firstClauseStart { return nil }
         if isNegatedJustBefore(mention.tokens.lowerBound, from: clause.lowerBound) { return nil }
         if isAim(clause.lowerBound..<mention.tokens.lowerBound) { return nil }
         var index = mention.tokens.upperBound
@@ -90,6 +94,8 @@ package struct JudgementReader {
         if ["rather", "not", "instead"].contains(next), let other = others.first,
             other.tokens.upperBound == clause.upperBound
         {
+            // "it's 7 not 17": no scale has a 17, so neither is a score.
+            if case .notAScore = other.what { return nil }
             return Judgement(what: mention.what, tokens: clause)
         }
         if next == "with", clause.lowerBound < mention.tokens.lowerBound,
@@ -100,15 +106,31 @@ package struct JudgementReader {
         if Self.reasons.contains(next) { return judgement }
         guard case .grade(let grade) = mention.what else { return nil }
         // What follows is the comment, from its first word on.
-        let alone = Judgement(what: mention.what, tokens: clause.lowerBound..<mention.tokens.upperBound)
+        let alone = Judgement(
+            what: mention.what,
+            tokens: clause.lowerBound..<mention.tokens.upperBound
+        )
         // "RI" and "requires improvement" describe nothing but the item itself when they come first.
         if grade == .requiresImprovement, isFirst, clause.lowerBound == firstSpoken,
             !Self.notAfterRI.contains(next)
         {
             return alone
         }
+        if isFirst, isShouted(mention), clause.lowerBound == firstSpoken { return alone }
         return isFirst && Self.startsSentence.contains(next) && others.isEmpty ? alone : nil
     }
+
+    /// "GOOD plan drives the work": a grade in capitals before words that are not.
+    private func isShouted(_ mention: JudgementMention) -> Bool {
+        let typed = words.slice(words.tokens[mention.tokens.lowerBound].range)
+        guard typed.count >= 4, typed.allSatisfy(\.isUppercase),
+            mention.tokens.upperBound < words.tokens.count
+        else { return false }
+        let next = words.slice(words.tokens[mention.tokens.upperBound].range)
+        return next.contains(where: \.isLowercase)
+    }
+
+    private var firstClauseStart: Int { words.clauses.first?.lowerBound ?? 0 }
 
     /// A turn of phrase that ends a judgement, with its length: "to my mind", "is about right".
     private func idiom(at index: Int) -> Int? {
@@ -181,6 +203,11 @@ package struct JudgementReader {
     private func isAfterWord(_ index: Int, _ clause: Range<Int>) -> Bool {
         let token = words.tokens[index]
         if token.plain == "after", words.has(["all"], at: index + 1) { return true }
+        if ["like", "pal", "bab", "chuck", "pet"].contains(token.plain),
+            index + 1 == clause.upperBound
+        {
+            return true
+        }
         guard Self.after.contains(token.plain) else { return token.kind == .symbol }
         // "good for me" ends a judgement, "good for her age" does not.
         if ["for", "on", "from", "at", "with"].contains(token.plain) {
@@ -308,10 +335,16 @@ package struct JudgementReader {
 
     /// Whether a word may stand before the grade in a clause that judges; adverbs always may.
     private static func leads(_ word: String) -> Bool {
-        before.contains(word) || word.count > 4 && word.hasSuffix("ly") && !notAdverbs.contains(word)
+        before.contains(word)
+            || word.count > 4 && word.hasSuffix("ly") && !notAdverbs.contains(word)
     }
 
-    private static let notAdverbs: Set<String> = ["family", "early", "daily", "weekly", "monthly", "only", "nearly", "hardly", "barely", "possibly", "probably", "potentially", "supply", "reply", "apply", "really", "fairly", "mostly", "partly", "usually", "generally", "consistently", "particularly", "especially", "previously", "originally", "initially", "roughly", "approximately", "borderly"]
+    private static let notAdverbs: Set<String> = [
+        "family", "early", "daily", "weekly", "monthly", "only", "nearly", "hardly", "barely",
+        "possibly", "probably", "potentially", "supply", "reply", "apply", "really", "fairly",
+        "mostly", "partly", "usually", "generally", "consistently", "particularly", "especially",
+        "previously", "originally", "initially", "roughly", "approximately", "borderly",
+    ]
 
     private static let idioms: [[String]] = [
         "to my mind", "in my mind", "in my opinion", "in my view", "in my book", "in my eyes",
@@ -346,7 +379,8 @@ package struct JudgementReader {
         "landed", "come", "came", "comfortable", "confident", "content", "happy", "defo", "deffo",
         "def", "proper", "accordingly", "therefore", "hence", "consider", "judge", "judged",
         "assess", "assessed", "opting", "plumping", "settling", "sticking", "stick", "leave",
-        "record", "im", "stand", "by", "thinking", "arrived", "ended", "end", "ending", "wound", "plumped", "opted", "decided", "concluded",
+        "record", "im", "stand", "by", "thinking", "arrived", "ended", "end", "ending", "wound",
+        "plumped", "opted", "decided", "concluded",
         "ourselves",
         "scores", "section", "area", "part", "met", "middle", "had", "final", "given", "having",
         "shall",

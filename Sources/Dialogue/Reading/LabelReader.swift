@@ -1,9 +1,9 @@
 import Audits
 
-/// Cuts a message into the parts that a label heads: "Good practice: ... Development: ...", or, among
-/// brief items such as names and numbers, "case 4418830, worker Jo".
+/// Cuts a message into the parts that labels head.
 ///
-/// A label stands at the beginning of a clause. Set off by a colon it may name any item that takes
+/// "Good practice: seen alone. Development: the chronology" has two; among brief items such as names
+/// and numbers, so has "case 4418830, worker Jo". A label stands at the beginning of a clause. Set off by a colon it may name any item that takes
 /// words, a date or a choice; an item with a judgement only when its part gives one. Without a colon
 /// only brief items and dates can be named, and only where such an item is open, so that a sentence
 /// in a comment that happens to begin with an item's name stays in the comment.
@@ -26,7 +26,9 @@ struct LabelReader {
         // A dash alone makes no label: "Feedback - mum was pleased" is said of the open item.
         if labels.count == 1, labels[0].isDashed, labels[0].start == 0 { return [] }
         var parts: [Part] = []
-        let head = text(from: 0, to: labels[0].start)
+        var head = text(from: 0, to: labels[0].start)
+        // "transposed two digits there, LL number is ...": said of an answer, and none itself.
+        if Suspicion.read(Words(head)) != nil { head = "" }
         // "Feedback: mum is happy. Good" at a graded question is its comment.
         if head.isEmpty, open.judgementSlot != nil, open.textSlot != nil { return [] }
         if !head.isEmpty { parts.append(Part(item: open, text: head)) }
@@ -77,8 +79,12 @@ struct LabelReader {
         if let negated = negated(part) { return negated }
         while index < part.upperBound, Self.leads.contains(words.tokens[index].plain) { index += 1 }
         guard index < part.upperBound else { return nil }
-        let ahead = (index..<min(index + 8, part.upperBound)).map(name)
-        guard let (id, length) = context.names.name(at: ahead[...], near: context.item?.id),
+        let ahead = (index..<min(index + 8, part.upperBound))
+        guard
+            let (id, length) = context.names.name(
+                at: ahead.map { words.tokens[$0].plain }[...],
+                near: context.item?.id
+            ) ?? context.names.name(at: ahead.map(name)[...], near: context.item?.id),
             let item = context.view.form.item(id),
             item.lead.type != .table || !item.lead.columns.contains("due")
         else { return nil }
@@ -93,7 +99,8 @@ struct LabelReader {
         }
         // "The significant issue is the plan": the next text of the section, at the start of a sentence.
         if length >= 2, part.lowerBound > 0, next < part.upperBound, isSibling(item),
-            ["is", "are", "was", "were"].contains(words.tokens[next].plain), startsSentence(part.lowerBound)
+            ["is", "are", "was", "were"].contains(words.tokens[next].plain),
+            startsSentence(part.lowerBound)
         {
             return Label(item: item, start: part.lowerBound, content: index)
         }
@@ -157,7 +164,8 @@ struct LabelReader {
             return Words(rest).dateAnswer(today: context.today) != nil
         }
         let token = words.tokens[index]
-        return token.isNumber || rest.first?.isUppercase ?? false || words.text == words.text.uppercased()
+        return token.isNumber || rest.first?.isUppercase ?? false
+            || words.text == words.text.uppercased()
     }
 
     /// A word without the 's of "worker's Jo", which is short for "is".
@@ -165,17 +173,22 @@ struct LabelReader {
         let token = words.tokens[index]
         let typed = words.slice(token.range)
         let isShort = typed.hasSuffix("'s") || typed.hasSuffix("\u{2019}s")
-        return isShort && index + 1 < words.tokens.count ? String(token.plain.dropLast()) : token.plain
+        return isShort && index + 1 < words.tokens.count
+            ? String(token.plain.dropLast()) : token.plain
     }
 
     private func text(from start: Int, to end: Int) -> String {
         guard start < end else { return "" }
         var from = start
         var to = end
-        while from < to, words.tokens[from].isMark, !["(", "\"", "["].contains(words.tokens[from].plain) {
+        while from < to, words.tokens[from].isMark,
+            !["(", "\"", "["].contains(words.tokens[from].plain)
+        {
             from += 1
         }
-        while to > from, [",", ";", ":", "-", "\u{2013}", "\n", "and"].contains(words.tokens[to - 1].plain) {
+        while to > from,
+            [",", ";", ":", "-", "\u{2013}", "\n", "and"].contains(words.tokens[to - 1].plain)
+        {
             to -= 1
         }
         return from < to ? String(words.slice(bytes(from, to))).trimmed : ""

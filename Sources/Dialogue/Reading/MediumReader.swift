@@ -8,20 +8,34 @@ struct MediumReader {
 
     /// The words that name the way, as typed: "on the phone".
     var way: String? {
-        guard let noun = words.tokens.indices.first(where: { Self.nouns.contains(words.tokens[$0].plain) })
+        guard
+            let noun = words.tokens.indices.first(where: {
+                Self.nouns.contains(words.tokens[$0].plain)
+            })
         else { return nil }
         var start = noun
         while start > 0, Self.leads.contains(words.tokens[start - 1].plain) { start -= 1 }
+        while start < noun, !["by", "on", "over", "via", "in"].contains(words.tokens[start].plain) {
+            start += 1
+        }
         guard start < noun else { return nil }
-        return String(words.slice(words.tokens[start].range.lowerBound..<words.tokens[noun].range.upperBound))
+        return String(
+            words.slice(words.tokens[start].range.lowerBound..<words.tokens[noun].range.upperBound)
+        )
     }
 
     /// The day, when it stands beside the way or alone in its clause.
     var day: Day? {
         let mentions = words.dates(today: today, prefer: .past, loneDurations: false)
         let days = mentions.filter { $0.day != nil }
-        guard days.count == 1, let mention = days.first, let day = mention.day, day <= today else { return nil }
-        let near = max(0, mention.tokens.lowerBound - 4)..<min(words.tokens.count, mention.tokens.upperBound + 4)
+        guard days.count == 1, let mention = days.first, let day = mention.day, day <= today else {
+            return nil
+        }
+        let near =
+            max(
+                0,
+                mention.tokens.lowerBound - 4
+            )..<min(words.tokens.count, mention.tokens.upperBound + 4)
         let isNear = near.contains { index in
             let word = words.tokens[index].plain
             return Self.nouns.contains(word) || Self.verbs.contains(word)

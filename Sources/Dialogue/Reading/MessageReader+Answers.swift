@@ -26,7 +26,8 @@ extension MessageReader {
             if let doubt = doubt(words) { return doubt }
             note("the open item takes free text, and this is no command or question")
             return .answer(
-                [.init(slot: field.id, value: .text(words.text.trimmed))] + openedByText(words, field)
+                [.init(slot: field.id, value: .text(words.text.trimmed))]
+                    + openedByText(words, field)
             )
         }
     }
@@ -62,7 +63,7 @@ extension MessageReader {
         return .answer(found)
     }
 
-    /// "7, gran is in it. I agree with the audit": a sentence that answers whether the person agrees.
+    /// A sentence beside a score that answers whether the person agrees: "7, and I agree with the audit".
     private mutating func agreement(_ words: Words) -> Reading.Act? {
         let form = context.view.form
         guard let item = context.view.openItems.first(where: { $0.lead.names.contains("agree") }),
@@ -95,7 +96,11 @@ extension MessageReader {
                 guard Ticks.read(words) == true else { return nil }
                 act = .answer([.init(slot: item.lead.id, value: .choice(.yes))])
             case .table:
-                guard case .rows(_, let rows, nil, _) = TableReader(context: context, field: item.lead).read(words).act
+                guard
+                    case .rows(_, let rows, nil, _) = TableReader(
+                        context: context,
+                        field: item.lead
+                    ).read(words).act
                 else { return nil }
                 act = .answer([.init(slot: item.lead.id, value: .rows(rows), appends: true)])
             default:
@@ -297,7 +302,8 @@ extension MessageReader {
     /// The comment that is asked as an item of its own right behind a score.
     private func commentBehind(_ slot: FieldID) -> FieldID? {
         let items = context.view.form.items
-        guard let position = context.view.form.position(of: slot), items.indices.contains(position + 1)
+        guard let position = context.view.form.position(of: slot),
+            items.indices.contains(position + 1)
         else { return nil }
         let next = items[position + 1]
         return next.lead.type == .text && next.lead.names.contains("comment") ? next.lead.id : nil
@@ -336,7 +342,7 @@ extension MessageReader {
     }
 
     mutating func choice(_ words: Words, _ field: Field) -> Reading.Act {
-        guard let reading = Choices.read(words) else {
+        guard let reading = Choices.read(words) ?? told(words, field) else {
             note("it is neither yes nor no" + (field.type == .yesNoNA ? " nor NA" : ""))
             return .unclear(.choice)
         }
@@ -348,8 +354,12 @@ extension MessageReader {
         var found = [Reading.Assignment(slot: field.id, value: .choice(reading.choice))]
         let remark = reading.choice == .notApplicable ? "reason" : "comment"
         if let rest = Remainder(words).without([reading.tokens]) ?? wholeRemark(words, reading) {
-            let opened = DependentReader(context: context, field: field, value: .choice(reading.choice))
-                .read(Words(rest))
+            let opened = DependentReader(
+                context: context,
+                field: field,
+                value: .choice(reading.choice)
+            )
+            .read(Words(rest))
             if opened.isEmpty {
                 found.append(.init(slot: field.id.slot(remark), value: .text(rest)))
             } else {
@@ -364,7 +374,8 @@ extension MessageReader {
     private func openedByText(_ words: Words, _ field: Field) -> [Reading.Assignment] {
         if let agreed = agreedBehind(words, field) { return [agreed] }
         let medium = MediumReader(words: words, today: context.today)
-        return DependentReader(context: context, field: field, value: .text(words.text.trimmed)).opened
+        return DependentReader(context: context, field: field, value: .text(words.text.trimmed))
+            .opened
             .prefix(3).compactMap { item in
                 switch item.lead.type {
                 case .text where item.lead.isBrief:
@@ -378,20 +389,53 @@ extension MessageReader {
     /// "she took me through it and we agreed on a 7": the score asked next on the same condition.
     private func agreedBehind(_ words: Words, _ field: Field) -> Reading.Assignment? {
         let items = context.view.form.items
-        guard let position = context.view.form.position(of: field.id), items.indices.contains(position + 1)
+        guard let position = context.view.form.position(of: field.id),
+            items.indices.contains(position + 1)
         else { return nil }
         let next = items[position + 1].lead
         guard next.type == .score, next.askedWhen != nil, next.askedWhen == field.askedWhen,
             context.view.value(of: next.id) == nil
         else { return nil }
-        let judged = JudgementReader(words, grades: false, scores: true).judgements().filter { judgement in
-            words.tokens[judgement.tokens].contains { ["agreed", "settled", "agree", "landed", "score"].contains($0.plain) }
+        let judged = JudgementReader(words, grades: false, scores: true).judgements().filter {
+            judgement in
+            words.tokens[judgement.tokens].contains {
+                ["agreed", "settled", "agree", "landed", "score"].contains($0.plain)
+            }
         }
         guard judged.count == 1, case .score(let score) = judged[0].what else { return nil }
         return .init(slot: next.id, value: .score(score))
     }
 
-    /// The sentences behind one that says the choice as a whole, as in "I don't agree. Met with Pat ...".
+    /// "we did it together on Teams", "she were seen on the 9th": the thing asked told as done or not.
+    private func told(_ words: Words, _ field: Field) -> Choices.Reading? {
+        guard let clause = words.clauses.first else { return nil }
+        let spoken = plain(clause)
+        let asked = Set(Words(field.title).spoken.filter(Self.tells))
+        let unsure: Set<String> = [
+            "if", "should", "would", "will", "once", "until", "when", "partly", "mostly", "sort",
+            "maybe", "think", "some", "sometimes", "only", "but", "could", "going", "to-be", "need",
+        ]
+        guard spoken.count <= 12, !asked.isEmpty, asked.isSubset(of: spoken), spoken.count >= 2,
+            !spoken.contains(where: unsure.contains),
+            !words.tokens.contains(where: { $0.plain == "?" }),
+            let at = spoken.lastIndex(where: asked.contains)
+        else { return nil }
+        let negations: Set<String> = [
+            "not", "never", "wasnt", "werent", "hasnt", "hadnt", "isnt", "didnt", "havent", "no",
+        ]
+        let before = spoken[..<at].contains(where: negations.contains)
+        if spoken[at...].contains(where: negations.contains) { return nil }
+        return .init(choice: before ? .no : .yes, tokens: clause)
+    }
+
+    /// Words of a title that tell of something done: participles, and "together" and "alone".
+    private static func tells(_ word: String) -> Bool {
+        ["seen", "done", "together", "alone"].contains(word)
+            || word.count > 5 && word.hasSuffix("ed")
+                && !["based", "centred", "focused"].contains(word)
+    }
+
+    /// The sentences behind a first one that is all choice.
     private func wholeRemark(_ words: Words, _ reading: Choices.Reading) -> String? {
         guard reading.tokens == 0..<words.tokens.count, let first = words.sentences.first,
             words.sentences.count > 1, first.range.upperBound + 1 < words.tokens.count
@@ -401,7 +445,8 @@ extension MessageReader {
     }
 
     mutating func tick(_ words: Words) -> Reading.Act {
-        guard let field = context.openField, let isDone = Ticks.read(words) ?? firstTick(words) else {
+        guard let field = context.openField, let isDone = Ticks.read(words) ?? firstTick(words)
+        else {
             note("it does not say whether this is done")
             return .unclear(.tick)
         }
@@ -427,12 +472,17 @@ extension MessageReader {
             $0.lead.type == .notification && $0.id != context.item?.id
         }
         let names = others.map { item in
-            Set(([item.lead.title] + item.lead.names).flatMap { Words($0).spoken }.filter { $0.count >= 5 })
+            Set(
+                ([item.lead.title] + item.lead.names).flatMap { Words($0).spoken }.filter {
+                    $0.count >= 5
+                }
+            )
         }
         let own = Set(Words(context.item?.title ?? "").spoken)
         let isElsewhere = words.clauses.dropFirst().allSatisfy { clause in
             let said = plain(clause)
-            return names.contains { keys in said.contains { keys.contains($0) && !own.contains($0) } }
+            return names.contains { keys in said.contains { keys.contains($0) && !own.contains($0) }
+            }
         }
         guard isElsewhere else { return nil }
         return Ticks.read(Words(String(words.slice(bytes(first))))) == true ? true : nil
@@ -459,7 +509,11 @@ extension MessageReader {
     }
 
     mutating func date(_ words: Words, _ field: Field) -> Reading.Act {
-        let prefer: DateDirection = field.isPast ? .past : .future
+        // "met already, on Monday" tells of a day that lies behind.
+        let tellsOfPast = words.spoken.contains {
+            ["already", "met", "was", "happened", "held"].contains($0)
+        }
+        let prefer: DateDirection = field.isPast || tellsOfPast ? .past : .future
         // "ten working days" at a date to come is a time limit from today.
         let limit = field.isPast || !startsWithNumber(words) ? nil : Words("in " + words.text)
         guard
@@ -470,6 +524,9 @@ extension MessageReader {
             return .unclear(.date(vague: false))
         }
         switch mention.what {
+        case .day where words.spoken.first == "before" || words.contains("sometime before"):
+            note("a day before another is no day")
+            return .unclear(.date(vague: true))
         case .day(let day):
             note("it gives the date \(day.iso)")
             return .answer([.init(slot: field.id, value: .date(day))])

@@ -30,10 +30,12 @@ extension MessageReader {
         let said = plain(clause)
         if Asides.isLater(said) { return .pause }
         let text = String(words.slice(bytes(clause)))
-        guard said.count <= 10, let (command, trigger) = Commands.read(Words(text), names: nil) else {
+        guard said.count <= 10, let (command, trigger) = Commands.read(Words(text), names: nil)
+        else {
             return nil
         }
-        let isLong = trigger.contains(" ") || ["skip", "save", "pause"].contains(trigger)
+        let isLong =
+            trigger.contains(" ") || ["skip", "save", "pause"].contains(trigger)
             || said.count >= 2 && ["finish", "complete", "submit"].contains(trigger)
         switch command {
         case .skip, .pause, .quit, .finish: return isLong ? command : nil
@@ -63,14 +65,26 @@ extension MessageReader {
                 note("'\(name)' is a command, and the rest is an aside")
                 return (.command(command), nil)
             }
-            let rest = Remainder(words).without([clause]) ?? ""
-            switch answer(Words(rest)) {
+            switch answer(Words(text(around: clause))) {
             case .unclear, .empty: return nil
             case let act:
                 note("'\(name)' is a command, given after an answer")
                 return (act, command)
             }
         }
+    }
+
+    /// What was typed before and behind a clause, without the marks that joined them.
+    private func text(around clause: Range<Int>) -> String {
+        let before = 0..<words.tokens[clause.lowerBound].range.lowerBound
+        let after = words.tokens[clause.upperBound - 1].range.upperBound..<words.text.utf8.count
+        let joints: Set<Character> = [",", ";", "-", "\u{2013}", "\u{2014}", " ", "\n", ".", "!"]
+        let behind = String(words.slice(after).drop { joints.contains($0) }).trimmed
+        var head = String(words.slice(before)).trimmed
+        while let last = head.last, joints.contains(last), last != ".", last != "!" {
+            head.removeLast()
+        }
+        return [head, behind].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     private func judges(_ clauses: [Range<Int>]) -> Bool {

@@ -121,8 +121,15 @@ struct MessageReader {
         if let choice = Choices.read(words) {
             return choice.choice == .yes && spoken.count <= 4 ? offered : nil
         }
-        let lead: Set<String> = ["put", "it", "that", "them", "keep", "under", "in", "to", "the", "go", "goes", "with", "please"]
-        guard let id = context.names.item(named: Array(spoken.drop(while: lead.contains)), near: context.item?.id),
+        let lead: Set<String> = [
+            "put", "it", "that", "them", "keep", "under", "in", "to", "the", "go", "goes", "with",
+            "please",
+        ]
+        guard
+            let id = context.names.item(
+                named: Array(spoken.drop(while: lead.contains)),
+                near: context.item?.id
+            ),
             let item = context.view.form.item(id), item.judgementSlot == nil
         else { return nil }
         return item.textSlot
@@ -158,6 +165,7 @@ struct MessageReader {
             return tick(words)
         case .date:
             guard command() == nil, words.spoken.count <= 6,
+                LabelReader(words: words, context: context).parts().isEmpty,
                 case .day? = words.dateAnswer(today: context.today)?.what
             else { return nil }
             return date(words, field)

@@ -51,10 +51,12 @@ enum Questions {
         return ["shall", "can", "could", "should"].contains(first)
             && ["i", "we"].contains(said.dropFirst().first ?? "")
             && ["say", "put", "make", "go"].contains(last) && words.spoken.count <= 12
-            && !words.spoken.contains { ["na", "it", "that", "this"].contains($0) && words.spoken.count > 6 }
+            && !words.spoken.contains {
+                ["na", "it", "that", "this"].contains($0) && words.spoken.count > 6
+            }
     }
 
-    /// Whether a judgement and nothing else was said before: "good, and does mum's copy need to be there?"
+    /// Whether a judgement and nothing else was said before, as in "good, and does mum need a copy".
     private static func judgesFirst(_ words: Words, _ end: Int) -> Bool {
         let before = Words(String(words.slice(0..<words.tokens[end].range.lowerBound)))
         let judged = JudgementReader(before, grades: true, scores: true).judgements()
@@ -63,7 +65,9 @@ enum Questions {
 
     /// The range without the words that open it.
     private static func asking(_ words: Words, _ range: Range<Int>) -> Range<Int> {
-        let start = range.first { !openers.contains(words.tokens[$0].plain) && !words.tokens[$0].isMark }
+        let start = range.first {
+            !openers.contains(words.tokens[$0].plain) && !words.tokens[$0].isMark
+        }
         return (start ?? range.lowerBound)..<range.upperBound
     }
 
@@ -81,7 +85,8 @@ enum Questions {
                 start += 1
             }
             let asking = start..<sentence.range.upperBound
-            let isOurs = addresses(words, asking) || !isFreeText && judgesFirst(words, clause.lowerBound)
+            let isOurs =
+                addresses(words, asking) || !isFreeText && judgesFirst(words, clause.lowerBound)
             if !asking.isEmpty, startsAsking(words, asking), isOurs {
                 return Reading(
                     tokens: clause.lowerBound..<sentence.range.upperBound,
@@ -117,7 +122,9 @@ enum Questions {
         }
         guard starts else { return false }
         let length = words.tokens[part].filter(\.isSpoken).count
-        if isFreeText, length <= 7, !isAboutTheCase(words, part), !isStatement(words, part) { return true }
+        if isFreeText, length <= 7, !isAboutTheCase(words, part), !isStatement(words, part) {
+            return true
+        }
         if isFreeText { return length <= 14 && addresses(words, part) && !isStatement(words, part) }
         return !isStatement(words, part)
     }
@@ -128,9 +135,12 @@ enum Questions {
         guard spoken.count <= 25 else { return false }
         return words.clauses.contains { clause in
             guard range.contains(clause.lowerBound) else { return false }
-            let said = words.tokens[clause].filter(\.isSpoken).map(\.plain).drop(while: openers.contains)
+            let said = words.tokens[clause].filter(\.isSpoken).map(\.plain).drop(
+                while: openers.contains
+            )
             guard let first = said.first, let next = said.dropFirst().first else { return false }
-            return ["do", "should", "must", "shall", "am", "can"].contains(first) && ["i", "we"].contains(next)
+            return ["do", "should", "must", "shall", "am", "can"].contains(first)
+                && ["i", "we"].contains(next)
                 && said.count > 2
                 && !["say", "put", "make", "go", "call"].contains(said.dropFirst(2).first ?? "")
         }

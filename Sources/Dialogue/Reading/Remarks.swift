@@ -82,7 +82,8 @@ enum Remarks {
     /// "Hiya! First time I've done one of these so bear with me": a greeting and nothing but asides.
     private static func greeting(_ words: Words) -> (Remark, trigger: String)? {
         let clauses = words.clauses.map { words.tokens[$0].filter(\.isSpoken).map(\.plain) }
-        guard clauses.count > 1, let first = clauses.first, let (remark, trigger) = book.meaning(of: first),
+        guard clauses.count > 1, let first = clauses.first,
+            let (remark, trigger) = book.meaning(of: first),
             [.greeting, .thanks, .compliment].contains(remark),
             clauses.dropFirst().allSatisfy({ Asides.isAside($0) || book.meaning(of: $0) != nil })
         else { return nil }
@@ -168,7 +169,8 @@ enum Remarks {
             "do the grades for me", "answer the rest for me", "write the comments for me",
             "make something up", "so the dates look right", "look right on paper",
             "just put good for everything", "nobody will check", "no one will check",
-            "nobody will know", "no one will know", "noone will know", "nobody needs to know", "alter the record",
+            "nobody will know", "no one will know", "noone will know", "nobody needs to know",
+            "alter the record",
         ]
         let isRequest = [
             "can", "could", "help", "how", "please", "write", "make", "just", "fill", "grade", "do",
@@ -188,7 +190,8 @@ enum Remarks {
             "show me another childs", "look up the child", "look up my neighbour",
             "look up her address", "look up his address", "look up their address",
         ]
-        if spoken.count <= 16, words.sentences.count == 1, let phrase = personal.first(where: text.contains),
+        if spoken.count <= 16, words.sentences.count == 1,
+            let phrase = personal.first(where: text.contains),
             ["what", "whats", "who", "where", "show", "tell", "give", "look", "can", "find"]
                 .contains(spoken[0])
         {

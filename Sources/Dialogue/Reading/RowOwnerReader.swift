@@ -156,7 +156,9 @@ struct RowOwnerReader {
         // "Chantelle's doing it": the 's is short for "is".
         let next = words.tokens.indices.contains(last + 1) ? words.tokens[last + 1].plain : ""
         for short in ["'s", "\u{2019}s"]
-        where text.hasSuffix(short) && ["doing", "taking", "got", "getting", "picking", "going", "on", "the"].contains(next) {
+        where text.hasSuffix(short)
+            && ["doing", "taking", "got", "getting", "picking", "going", "on", "the"].contains(next)
+        {
             return String(text.dropLast(2))
         }
         return text

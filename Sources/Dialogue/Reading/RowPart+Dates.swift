@@ -79,8 +79,11 @@ extension RowPart {
         let end = mention.tokens.upperBound
         return mention.isDeadline || end >= range.upperBound || reader.isBreak(end)
             || mention.what == .impossible || isLone(mention.tokens)
-            || ["please", "pls", "so", "and", "to", "really", "ideally", "if", "though", "tho", "like"]
-                .contains(reader.plain(end))
+            || [
+                "please", "pls", "so", "and", "to", "really", "ideally", "if", "though", "tho",
+                "like",
+            ]
+            .contains(reader.plain(end))
     }
 
     func isLone(_ tokens: Range<Int>) -> Bool {

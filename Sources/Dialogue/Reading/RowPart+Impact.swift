@@ -35,12 +35,13 @@ extension RowPart {
             return index + 3
         }
         if has("meaning", "that") || has("which", "means") { return index + 2 }
-        if index > range.lowerBound, reader.isBreak(index - 1) || index == range.lowerBound {
+        if index == range.lowerBound || reader.isBreak(index - 1) {
             for phrase in Self.tells where words.has(phrase, at: index) { return index }
         }
         let word = reader.plain(index)
         // A clause that begins with "so", behind the action.
-        if word == "so", index > range.lowerBound, reader.isBreak(index - 1), index + 1 < range.upperBound,
+        if word == "so", index > range.lowerBound, reader.isBreak(index - 1),
+            index + 1 < range.upperBound,
             !["far", "by", "sw", "tm", "pm"].contains(reader.plain(index + 1))
         {
             return index + 1

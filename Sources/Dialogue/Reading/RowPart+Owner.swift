@@ -137,7 +137,10 @@ extension RowPart {
         var at = run.lowerBound
         while at < run.upperBound,
             Self.ownerLeads.contains(reader.plain(at))
-                || namesOwner && ["the", "is", "will", "be", "of", "this", "person", "its"].contains(reader.plain(at))
+                || namesOwner
+                    && ["the", "is", "will", "be", "of", "this", "person", "its"].contains(
+                        reader.plain(at)
+                    )
                 || at < run.lowerBound + 2 && ["thats", "its", "ones"].contains(reader.plain(at))
                 || isLoose && at < run.lowerBound + 5 && Self.looseLeads.contains(reader.plain(at))
         {
@@ -157,7 +160,9 @@ extension RowPart {
         guard let found,
             (found.end..<run.upperBound).allSatisfy({
                 !words.tokens[$0].isSpoken || RowWords.proforms.contains(words.tokens[$0].plain)
-                    || ["doing", "taking", "got", "getting", "picking"].contains(words.tokens[$0].plain)
+                    || ["doing", "taking", "got", "getting", "picking"].contains(
+                        words.tokens[$0].plain
+                    )
             })
         else { return nil }
         return found

@@ -159,7 +159,8 @@ enum RowWords {
         "give", "have", "want", "probably", "sorry", "oh", "ah", "so", "right", "of", "course",
         "actioned", "allocated", "assigned", "was", "are", "theyll", "up", "pick", "from", "now",
         "responsibility", "thats", "at", "latest", "follow", "progress", "also", "actually", "a",
-        "hers", "his", "again", "role", "job", "was", "just", "timeframe", "handle", "deal", "per",
+        "hers", "his", "her", "him", "until", "til", "till", "again", "role", "job", "was", "just",
+        "timeframe", "handle", "deal", "per",
         "same",
     ]
 }

@@ -87,14 +87,28 @@ struct RunReader {
 
     private func read(_ clause: Range<Int>, into parse: inout Parse) -> Bool {
         let atoms = atoms(clause, parse)
-        let choices = atoms.compactMap { if case .choice(let choice) = $0.atom { choice } else { nil } }
+        let choices = atoms.compactMap {
+            if case .choice(let choice) = $0.atom { choice } else { nil }
+        }
         let hasExcept = atoms.contains { if case .except = $0.atom { true } else { false } }
         if hasExcept { return readAllBut(atoms, clause, into: &parse) }
-        let lines = atoms.flatMap { if case .lines(let items) = $0.atom { items } else { [Item]() } }
+        let lines = atoms.flatMap {
+            if case .lines(let items) = $0.atom { items } else { [Item]() }
+        }
         let isRest = atoms.contains { if case .rest = $0.atom { true } else { false } }
         let others = atoms.filter { if case .other = $0.atom { true } else { false } }
         // Words beyond choice and lines are a remark, and stand behind them.
-        let last = atoms.last { if case .choice = $0.atom { true } else if case .lines = $0.atom { true } else if case .rest = $0.atom { true } else { false } }
+        let last = atoms.last {
+            if case .choice = $0.atom {
+                true
+            } else if case .lines = $0.atom {
+                true
+            } else if case .rest = $0.atom {
+                true
+            } else {
+                false
+            }
+        }
         let isTrailing = others.allSatisfy { $0.start > last?.start ?? -1 }
         let remark = others.isEmpty ? nil : remark(after: last?.end ?? clause.lowerBound, clause)
 
@@ -104,7 +118,11 @@ struct RunReader {
                 return false
             }
             let targets = isRest ? parse.run.filter { parse.found[$0.id] == nil } : lines
-            parse.give(choices[0], to: targets + parse.waiting, remark: lines.count == 1 ? remark : nil)
+            parse.give(
+                choices[0],
+                to: targets + parse.waiting,
+                remark: lines.count == 1 ? remark : nil
+            )
             if let remark, lines.count != 1 { parse.add(remark: remark) }
             parse.waiting = []
             parse.isExplicit = true
@@ -121,7 +139,9 @@ struct RunReader {
             }
             guard let next = parse.next else { return false }
             // "no concerns": a remark that begins with no.
-            if choices[0] == .no, let first = others.first, first.start == last?.end { return false }
+            if choices[0] == .no, let first = others.first, first.start == last?.end {
+                return false
+            }
             parse.give(choices[0], to: [next], remark: remark)
             parse.bare += 1
             return true
@@ -168,7 +188,8 @@ struct RunReader {
         _ clause: Range<Int>,
         into parse: inout Parse
     ) -> Bool {
-        guard let cut = atoms.firstIndex(where: { if case .except = $0.atom { true } else { false } })
+        guard
+            let cut = atoms.firstIndex(where: { if case .except = $0.atom { true } else { false } })
         else { return false }
         var base: Choice?
         var isAll = false
@@ -195,8 +216,15 @@ struct RunReader {
         }
         guard !exceptions.isEmpty else { return false }
         let excluded = Set(exceptions.map(\.id))
-        parse.give(base, to: parse.run.filter { !excluded.contains($0.id) && parse.found[$0.id] == nil })
-        parse.give(opposite, to: exceptions, remark: end < clause.upperBound ? text(end..<clause.upperBound) : nil)
+        parse.give(
+            base,
+            to: parse.run.filter { !excluded.contains($0.id) && parse.found[$0.id] == nil }
+        )
+        parse.give(
+            opposite,
+            to: exceptions,
+            remark: end < clause.upperBound ? text(end..<clause.upperBound) : nil
+        )
         parse.isExplicit = true
         return true
     }
@@ -214,8 +242,11 @@ struct RunReader {
                 let before = words.tokens[start..<index]
                 let after = words.tokens[(index + 1)..<clause.upperBound]
                 guard before.contains(where: { choice($0.plain) != nil }),
-                    after.contains(where: { choice($0.plain) != nil || Self.negations.contains($0.plain) }),
-                    words.tokens[index].plain != "but" || !before.contains(where: { Self.alls.contains($0.plain) })
+                    after.contains(where: {
+                        choice($0.plain) != nil || Self.negations.contains($0.plain)
+                    }),
+                    words.tokens[index].plain != "but"
+                        || !before.contains(where: { Self.alls.contains($0.plain) })
                 else { continue }
                 parts.append(start..<index)
                 start = index + 1
@@ -224,7 +255,8 @@ struct RunReader {
         }
     }
 
-    private func atoms(_ clause: Range<Int>, _ parse: Parse) -> [(atom: Atom, start: Int, end: Int)] {
+    private func atoms(_ clause: Range<Int>, _ parse: Parse) -> [(atom: Atom, start: Int, end: Int)]
+    {
         var found: [(atom: Atom, start: Int, end: Int)] = []
         var index = clause.lowerBound
         var isBehind = false
@@ -237,7 +269,9 @@ struct RunReader {
         return found
     }
 
-    private func atom(at index: Int, in clause: Range<Int>, _ parse: Parse, _ isBehind: Bool) -> (Atom, Int) {
+    private func atom(at index: Int, in clause: Range<Int>, _ parse: Parse, _ isBehind: Bool) -> (
+        Atom, Int
+    ) {
         let token = words.tokens[index]
         if token.isMark || token.kind == .symbol {
             return (.filler, 1)
@@ -246,12 +280,16 @@ struct RunReader {
         let next = index + 1 < clause.upperBound ? words.tokens[index + 1].plain : ""
         // In a remark only another choice word would count, and none does: it is somebody's words.
         if isBehind { return (.other, 1) }
-        if word == "n", words.has(["n", "/", "a"], at: index) { return (.choice(.notApplicable), 3) }
+        if word == "n", words.has(["n", "/", "a"], at: index) {
+            return (.choice(.notApplicable), 3)
+        }
         if word == "not", next == "applicable" { return (.choice(.notApplicable), 2) }
         if word == "no", next == "to" { return (.choice(.no), 1) }
         if let choice = choice(word) { return (.choice(choice), 1) }
         if ["but", "except", "excluding", "bar", "excepting"].contains(word) {
-            let isAll = words.tokens[clause.lowerBound..<index].contains { Self.alls.contains($0.plain) }
+            let isAll = words.tokens[clause.lowerBound..<index].contains {
+                Self.alls.contains($0.plain)
+            }
             return isAll ? (.except, 1) : (.filler, 1)
         }
         if ["apart", "aside"].contains(word), next == "from" { return (.except, 2) }
@@ -266,7 +304,9 @@ struct RunReader {
             }
             return (.rest, 1)
         }
-        if let (items, length) = positions(at: index, in: clause, parse) { return (.lines(items), length) }
+        if let (items, length) = positions(at: index, in: clause, parse) {
+            return (.lines(items), length)
+        }
         let ahead = (index..<clause.upperBound).map { words.tokens[$0].plain }
         if let (id, length) = context.names.name(at: ahead[...], near: parse.run[0].id),
             let item = parse.section.first(where: { $0.id == id })
@@ -283,7 +323,9 @@ struct RunReader {
     private func standsForLines(_ index: Int, _ clause: Range<Int>) -> Bool {
         guard index < clause.upperBound else { return true }
         let token = words.tokens[index]
-        let goesOn: Set<String> = ["of", "but", "except", "bar", "apart", "other", "excluding", "the"]
+        let goesOn: Set<String> = [
+            "of", "but", "except", "bar", "apart", "other", "excluding", "the",
+        ]
         return token.isMark || number(token.plain) != nil || choice(token.plain) != nil
             || goesOn.contains(token.plain) || Self.fillers.contains(token.plain)
             || Self.joints.contains(token.plain) || Self.alls.contains(token.plain)
@@ -310,7 +352,8 @@ struct RunReader {
         }
         if word == "last" { return ([run[run.count - 1]], 1) }
         if word == "middle", run.count == 3 { return ([run[1]], 1) }
-        if let position = Self.ordinalWords.firstIndex(of: word) ?? Self.ordinalDigits.firstIndex(of: word),
+        if let position = Self.ordinalWords.firstIndex(of: word)
+            ?? Self.ordinalDigits.firstIndex(of: word),
             run.indices.contains(position)
         {
             return ([run[position]], 1)
@@ -327,7 +370,8 @@ struct RunReader {
     /// The one line of the run whose id or title has this word.
     private func line(_ run: [Item], hinted word: String) -> Item? {
         let hits = run.filter { item in
-            Words(item.lead.title).spoken.contains(word) || Words(item.id.text).spoken.contains(word)
+            Words(item.lead.title).spoken.contains(word)
+                || Words(item.id.text).spoken.contains(word)
         }
         return hits.count == 1 ? hits[0] : nil
     }
@@ -387,6 +431,7 @@ struct RunReader {
         "its", "a", "then", "just", "put", "those", "that", "which", "so", "was", "were", "this",
         "from", "in", "im", "afraid", "i",
         "think", "id", "say", "on", "it", "questions", "lines", "here", "should", "be", "both",
-        "too", "also", "with", "go", "again", "only", "but", "an", "my", "her", "his", "our", "honestly",
+        "too", "also", "with", "go", "again", "only", "but", "an", "my", "her", "his", "our",
+        "honestly",
     ]
 }

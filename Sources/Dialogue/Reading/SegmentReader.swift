@@ -29,7 +29,7 @@ struct SegmentReader {
             let before = index > 0 ? tokens[index - 1] : nil
             let begins =
                 before.map { $0.isMark || ["and", "then", "also", "for", "on"].contains($0.plain) }
-                ?? true
+                ?? true || words.has(["should", "be"], at: index + 1)
             guard begins,
                 let (id, length) = names.reference([
                     tokens[index].plain, index + 1 < tokens.count ? tokens[index + 1].plain : "",
@@ -82,11 +82,17 @@ struct SegmentReader {
 
     /// The grade before the number of its item, as in "good for 7, reports are on file".
     private func gradedFor() -> [Segment] {
-        guard context.scale == .grades else { return [] }
+        guard context.scale != .none else { return [] }
         let tokens = words.tokens
         var starts: [(item: FieldID, grade: Range<Int>, after: Int)] = []
         for clause in words.clauses {
-            guard let (_, length) = words.grade(at: clause.lowerBound) else { continue }
+            let isScore = context.scale == .scores
+            guard
+                let length = isScore
+                    ? words.mentions(grades: false, scores: true)
+                        .first(where: { $0.tokens.lowerBound == clause.lowerBound })?.tokens.count
+                    : words.grade(at: clause.lowerBound)?.1
+            else { continue }
             var index = clause.lowerBound + length
             guard index < clause.upperBound,
                 tokens[index].plain == "for" || tokens[index].plain == "on"
@@ -97,8 +103,13 @@ struct SegmentReader {
             let named =
                 names.reference([tokens[index].plain, next])
                 ?? (tokens[index].isNumber
-                    ? names.numbered(["q" + tokens[index].plain]).map { ($0, 1) } : nil)
-            guard let (id, taken) = named else { continue }
+                    ? names.numbered(["q" + tokens[index].plain]).map { ($0, 1) }
+                    : names.name(
+                        at: tokens[index..<clause.upperBound].map(\.plain)[...],
+                        near: context.item?.id
+                    ))
+            guard let (id, taken) = named, context.view.form.item(id)?.judgementSlot != nil
+            else { continue }
             starts.append((id, clause.lowerBound..<clause.lowerBound + length, index + taken))
         }
         guard starts.first?.grade.lowerBound == words.clauses.first?.lowerBound else { return [] }
@@ -158,7 +169,7 @@ struct SegmentReader {
     private func namedSegments() -> [Segment] {
         var parts: [Segment] = []
         var pending: FieldID?
-        let clauses = words.clauses.flatMap(splitAtAnd)
+        let clauses = words.clauses.flatMap(splitAtAnd).flatMap(splitBehindScore)
         guard clauses.count <= 12 else { return [] }
         if let commented = commentedSegments() { return commented }
         for clause in clauses.drop(while: isPreface) {
@@ -198,7 +209,10 @@ struct SegmentReader {
         )
         let said = words.tokens[clause].filter(\.isSpoken).map(\.plain)
         return Suspicion.read(Words(text)) != nil || Asides.isAside(said)
-            || said.count <= 7 && said.contains { ["wrong", "round", "muddled", "mixed", "face", "swapped"].contains($0) }
+            || said.count <= 7
+                && said.contains {
+                    ["wrong", "round", "muddled", "mixed", "face", "swapped"].contains($0)
+                }
     }
 
     /// Names with their judgement, each followed by its comment, as in "planning is a 7, gran is in it".
@@ -273,6 +287,23 @@ struct SegmentReader {
             return nil
         }
         return text
+    }
+
+    /// "mgmt oversight 5 overall 5": a name right behind a score begins the next part.
+    private func splitBehindScore(_ clause: Range<Int>) -> [Range<Int>] {
+        guard context.scale == .scores else { return [clause] }
+        var parts: [Range<Int>] = []
+        var start = clause.lowerBound
+        for index in clause.dropFirst() where index > start && words.tokens[index - 1].isNumber {
+            let rest = words.tokens[index..<clause.upperBound].map(\.plain)[...]
+            guard index - 1 > start, let (_, length) = names.name(at: rest),
+                index + length < clause.upperBound,
+                words.tokens[index + length].isNumber
+            else { continue }
+            parts.append(start..<index)
+            start = index
+        }
+        return parts + [start..<clause.upperBound]
     }
 
     private func splitAtAnd(_ clause: Range<Int>) -> [Range<Int>] {

@@ -15,9 +15,13 @@ enum Suspicion: String {
         guard spoken.count <= 24, !words.tokens.contains(where: \.isQuoted) else { return nil }
         if isReported(spoken) { return nil }
         var said = Array(spoken.drop { openers.contains($0) })
-        if said.count > 2, ["can", "could"].contains(said[0]), said[1] == "you" { said.removeFirst(2) }
+        if said.count > 2, ["can", "could"].contains(said[0]), said[1] == "you" {
+            said.removeFirst(2)
+        }
         if spoken.count <= 18, takesBack(spoken) { return .takingBack }
-        if answersSpokenOf.contains(where: words.contains), spoken.count <= 20 { return .aboutAnswers }
+        if answersSpokenOf.contains(where: words.contains), spoken.count <= 20 {
+            return .aboutAnswers
+        }
         if isOrder(said) { return .order }
         if isToAssistant(spoken) { return .toTheAssistant }
         return nil
@@ -32,10 +36,13 @@ enum Suspicion: String {
     private static func isOrder(_ said: [String]) -> Bool {
         guard let verb = said.first, verbs.contains(verb), said.count <= 16 else { return false }
         let ahead = said.dropFirst().prefix(4)
-        if verb == "add" { return ahead.contains("to") && ahead.contains { ["my", "what", "that"].contains($0) } }
+        if verb == "add" {
+            return ahead.contains("to") && ahead.contains { ["my", "what", "that"].contains($0) }
+        }
         if ["show", "tell", "give", "read"].contains(verb) { return ahead.first == "me" }
         return ahead.first.map(objects.contains) ?? false
-            || ahead.prefix(2).last.map { ["score", "grade", "answer", "comment"].contains($0) } ?? false
+            || ahead.prefix(2).last.map { ["score", "grade", "answer", "comment"].contains($0) }
+                ?? false
             || ahead.starts(with: ["one", "off"]) || ahead.starts(with: ["two", "off"])
             || ahead.contains("those") && ahead.contains("of")
     }
@@ -44,15 +51,21 @@ enum Suspicion: String {
     private static func isToAssistant(_ spoken: [String]) -> Bool {
         guard spoken.count <= 14 else { return false }
         let you: Set<String> = ["you", "u", "ya", "yous"]
-        let verbs: Set<String> = ["are", "do", "did", "can", "could", "will", "would", "have", "dont", "cant", "d"]
+        let verbs: Set<String> = [
+            "are", "do", "did", "can", "could", "will", "would", "have", "dont", "cant", "d",
+        ]
         let pairs = zip(spoken, spoken.dropFirst())
-        return pairs.contains { verbs.contains($0) && you.contains($1) && ($0 != "can" || spoken.first != "you") }
+        return pairs.contains {
+            verbs.contains($0) && you.contains($1) && ($0 != "can" || spoken.first != "you")
+        }
             || spoken.contains { ["dyou", "ur", "youre"].contains($0) }
                 && !spoken.contains { ["like", "if", "when", "left"].contains($0) }
     }
 
     private static func isReported(_ spoken: [String]) -> Bool {
-        spoken.contains { ["said", "says", "asked", "asks", "told", "saying", "asking"].contains($0) }
+        spoken.contains {
+            ["said", "says", "asked", "asks", "told", "saying", "asking"].contains($0)
+        }
     }
 
     private static let openers: Set<String> = [
@@ -72,8 +85,10 @@ enum Suspicion: String {
         "ive written", "i typed", "ive typed", "mistyped", "typo", "transposed", "my last answer",
         "that last answer", "the last answer", "my last grade", "my last score", "that last one",
         "wrong way round", "got that wrong", "got them wrong", "mixed those up", "mixed them up",
-        "mixed up those", "muddled those", "muddled them", "my earlier answer", "my previous answer",
-        "i said yes", "i said no", "i said we did", "i said good", "i put good", "i put yes", "i put no",
+        "mixed up those", "muddled those", "muddled them", "my earlier answer",
+        "my previous answer",
+        "i said yes", "i said no", "i said we did", "i said good", "i put good", "i put yes",
+        "i put no",
     ]
     private static let verbs: Set<String> = [
         "make", "change", "knock", "take", "bin", "add", "put", "set", "swap", "move", "lower",

@@ -69,14 +69,18 @@ struct TableReader {
         "then", "say", "make", "it", "that", "ok", "okay", "by", "for", "sorry", "instead",
         "actually",
         "lets", "change", "to", "on", "the", "due", "put", "no", "wait", "please", "fine", "better",
-        "so", "thats", "wrong", "shall", "we", "should", "be", "is", "its", "oh", "hang", "after", "all", "i", "meant", "think",
+        "so", "thats", "wrong", "shall", "we", "should", "be", "is", "its", "oh", "hang", "after",
+        "all", "i", "meant", "think",
     ]
 
     /// "Whenever their diaries allow": the whole message only says when, and no day.
     private func isWhenever(_ words: Words) -> Bool {
         let spoken = words.spoken
-        guard field.columns.contains("due"), spoken.count <= 8, let first = spoken.first else { return false }
-        return ["whenever", "once"].contains(first) || ["when", "as"].contains(first) && spoken.count <= 6
+        guard field.columns.contains("due"), spoken.count <= 8, let first = spoken.first else {
+            return false
+        }
+        return ["whenever", "once"].contains(first)
+            || ["when", "as"].contains(first) && spoken.count <= 6
     }
 
     private var stored: [Row] {

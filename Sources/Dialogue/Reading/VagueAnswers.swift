@@ -109,13 +109,16 @@ enum Ticks {
     /// `true` when done, `false` when plainly not, `nil` when neither is said.
     static func read(_ words: Words) -> Bool? {
         let spoken = words.spoken
-        guard !spoken.isEmpty, !words.tokens.contains(where: { $0.plain == "?" }) else { return nil }
+        guard !spoken.isEmpty, !words.tokens.contains(where: { $0.plain == "?" }) else {
+            return nil
+        }
         let isOpen = spoken.contains {
             [
                 "not", "dont", "doesnt", "dunno", "unsure", "maybe", "havent", "hasnt", "didnt",
                 "isnt", "wasnt", "wont", "later", "tomorrow",
                 "will", "ill", "going", "need", "needs", "cant", "to-do", "todo", "pending",
-                "outstanding", "waiting", "yet", "tonight", "monday", "forgot", "til", "till", "until",
+                "outstanding", "waiting", "yet", "tonight", "monday", "forgot", "til", "till",
+                "until",
                 "leave", "except", "still",
             ].contains($0)
         }

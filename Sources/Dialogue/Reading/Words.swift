@@ -131,9 +131,12 @@ private enum Tokenizer {
         return raw.enumerated().map { index, token in
             let isQuote = token.kind == .mark && token.plain == "\""
             if isQuote { isQuoted.toggle() }
-            let before = index == 0 || raw[index - 1].range.upperBound != token.range.lowerBound
+            let before =
+                index == 0 || raw[index - 1].plain == "\n"
+                || raw[index - 1].range.upperBound != token.range.lowerBound
             let after =
-                index + 1 == raw.count || raw[index + 1].range.lowerBound != token.range.upperBound
+                index + 1 == raw.count || raw[index + 1].plain == "\n"
+                || raw[index + 1].range.lowerBound != token.range.upperBound
             return Words.Token(
                 plain: token.plain,
                 kind: token.kind,

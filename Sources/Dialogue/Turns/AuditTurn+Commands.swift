@@ -193,7 +193,8 @@ extension AuditTurn {
         conversation.lastStored = []
         conversation.draft = nil
         conversation.openTable = nil
-        let unskipped = turn.skipped.flatMap { skipped in wasSkipped.last { !skipped.contains($0) } }
+        let unskipped = turn.skipped.flatMap { skipped in wasSkipped.last { !skipped.contains($0) }
+        }
         if let slot = turn.changes.first?.slot ?? unskipped, let item = form.item(slot) {
             conversation.focus = view.openSlots(of: item).isEmpty ? nil : item.id
             if said.isEmpty { said.append("\(item.title): \(speech(.askedAgain)).") }

@@ -14,15 +14,22 @@ extension AuditTurn {
         else { return nil }
         let slots = slotsAsked(spoken, otherForm)
         let said = slots.compactMap { slot -> String? in
-            guard let value = other.answers[slot], let item = otherForm.item(slot) else { return nil }
+            guard let value = other.answers[slot], let item = otherForm.item(slot) else {
+                return nil
+            }
             return "\(item.title): \(shown(value))."
         }
         guard !said.isEmpty else { return nil }
-        return speech(.earlierSaid, ["role": speechName(role), "what": said.joined(separator: " ")])
+        return speech(
+            .earlierSaid,
+            ["role": speechName(role), "what": said.joined(separator: " ")]
+        )
     }
 
     private func roleAsked(_ spoken: [String]) -> Role? {
-        if let at = spoken.firstIndex(of: "stage"), at + 1 < spoken.count, ["1", "one"].contains(spoken[at + 1]) {
+        if let at = spoken.firstIndex(of: "stage"), at + 1 < spoken.count,
+            ["1", "one"].contains(spoken[at + 1])
+        {
             return framework.passes.first?.role
         }
         guard let role = FollowReader.role(in: spoken) else { return nil }
@@ -36,26 +43,34 @@ extension AuditTurn {
         let names = situation.names[otherForm.id] ?? ItemNames(otherForm)
         var named: [Item] = []
         for index in spoken.indices {
-            if let (id, _) = names.name(at: spoken[index...]), let item = otherForm.item(id) { named.append(item) }
+            if let (id, _) = names.name(at: spoken[index...]), let item = otherForm.item(id) {
+                named.append(item)
+            }
         }
         let judged = otherForm.items.filter { $0.judgementSlot != nil }
-        let wantsJudgement = spoken.contains { ["score", "scored", "grade", "graded", "give", "gave"].contains($0) }
+        let wantsJudgement = spoken.contains {
+            ["score", "scored", "grade", "graded", "give", "gave"].contains($0)
+        }
         if wantsJudgement {
             // "the plan" may name a line of a section whose grade is meant.
             let sections = Set(named.map(\.section))
             let meant = judged.filter { item in
-                named.contains { $0.id == item.id } || sections.contains(item.section) && otherForm.scale == .grades
+                named.contains { $0.id == item.id }
+                    || sections.contains(item.section) && otherForm.scale == .grades
             }
             if !meant.isEmpty { return meant.compactMap(\.judgementSlot) }
         }
         if let item = named.first { return item.slots }
         if otherForm.id == form.id, let item = pendingItem { return item.slots }
-        if let slot = pendingItem?.judgementSlot, let compare = form.field(slot)?.compare { return [compare.id] }
+        if let slot = pendingItem?.judgementSlot, let compare = form.field(slot)?.compare {
+            return [compare.id]
+        }
         return judged.compactMap(\.judgementSlot)
     }
 
     private static let giving: Set<String> = [
-        "give", "gave", "given", "score", "scored", "grade", "graded", "put", "say", "said", "write",
+        "give", "gave", "given", "score", "scored", "grade", "graded", "put", "say", "said",
+        "write",
         "wrote", "think", "thought", "mark", "marked", "get", "got",
     ]
 }

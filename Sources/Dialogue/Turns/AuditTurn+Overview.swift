@@ -114,7 +114,8 @@ extension AuditTurn {
                 + speech(.optionalLeft, ["items": optional.map(\.title).joined(separator: "; ")])
         }
         if !later.isEmpty {
-            text += "\n" + speech(.skippedList, ["items": later.map(\.title).joined(separator: "; ")])
+            text +=
+                "\n" + speech(.skippedList, ["items": later.map(\.title).joined(separator: "; ")])
         }
         return text
     }
