@@ -3,7 +3,7 @@ import FoundationEssentials
 import Testing
 
 @Suite struct MessageSetTests {
-    @Test(arguments: ["worked-with", "untouched", "worked-with-2"])
+    @Test(arguments: ["worked-with", "untouched", "worked-with-2", "worked-with-3"])
     func readsLabelledMessagesAsAColleagueWould(_ name: String) throws {
         let set = try MessageSet(file: Shipped.root + "/Tests/DialogueTests/Messages/\(name).jsonl")
         let verdicts = set.verdicts()

@@ -53,6 +53,7 @@ package enum MessageID: String, CaseIterable, Hashable, Sendable {
     case nothingAsked = "nothing-asked"
     case vague
     case perhapsForUs = "perhaps-for-us"
+    case changeRow = "change-row"
     case vagueGrade = "vague-grade"
     case vagueScore = "vague-score"
     case range

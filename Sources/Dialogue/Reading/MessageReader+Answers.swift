@@ -336,9 +336,23 @@ extension MessageReader {
 
     /// Words at a free text that may be meant for the assistant are asked about.
     private mutating func doubt(_ words: Words) -> Reading.Act? {
-        guard let suspicion = Suspicion.read(words) else { return nil }
-        note("\(suspicion.rawValue), so the person is asked whether it is the answer")
+        if let suspicion = Suspicion.read(words) {
+            note("\(suspicion.rawValue), so the person is asked whether it is the answer")
+        } else if isOnlyJudgement(words) {
+            note("it is a judgement, and this item takes words, so the person is asked")
+        } else {
+            return nil
+        }
         return .unclear(.perhapsForUs(words.text.trimmed))
+    }
+
+    /// Whether it says a grade or score and nothing else, at an item that takes neither.
+    private func isOnlyJudgement(_ words: Words) -> Bool {
+        guard words.spoken.count <= 6, context.item?.judgementSlot == nil, context.scale != .none
+        else { return false }
+        let found = JudgementReader(words, grades: true, scores: context.scale == .scores).judgements()
+        return !found.isEmpty && Remainder(words).without(found.map(\.tokens)) == nil
+            && !(context.openField?.isBrief ?? false)
     }
 
     mutating func choice(_ words: Words, _ field: Field) -> Reading.Act {

@@ -15,8 +15,9 @@ enum Suspicion: String {
         guard spoken.count <= 24, !words.tokens.contains(where: \.isQuoted) else { return nil }
         if isReported(spoken) { return nil }
         var said = Array(spoken.drop { openers.contains($0) })
-        if said.count > 2, ["can", "could"].contains(said[0]), said[1] == "you" {
-            said.removeFirst(2)
+        for lead in Self.leads where said.starts(with: lead) {
+            said.removeFirst(lead.count)
+            break
         }
         if spoken.count <= 18, takesBack(spoken) { return .takingBack }
         if answersSpokenOf.contains(where: words.contains), spoken.count <= 20 {
@@ -41,7 +42,7 @@ enum Suspicion: String {
         }
         if ["show", "tell", "give", "read"].contains(verb) { return ahead.first == "me" }
         return ahead.first.map(objects.contains) ?? false
-            || ahead.prefix(2).last.map { ["score", "grade", "answer", "comment"].contains($0) }
+            || ahead.prefix(2).last.map { Self.parts.contains($0) }
                 ?? false
             || ahead.starts(with: ["one", "off"]) || ahead.starts(with: ["two", "off"])
             || ahead.contains("those") && ahead.contains("of")
@@ -67,6 +68,13 @@ enum Suspicion: String {
             ["said", "says", "asked", "asks", "told", "saying", "asking"].contains($0)
         }
     }
+
+    /// How a request begins, before its verb.
+    private static let leads = [
+        "can you", "could you", "would you", "can we", "can i", "could i", "i want to",
+        "i wanted to", "id like to", "i would like to", "i need to", "i meant to", "need to",
+        "want to", "lets", "we need to",
+    ].map { $0.split(separator: " ").map(String.init) }
 
     private static let openers: Set<String> = [
         "ok", "okay", "right", "so", "and", "oh", "ah", "well", "please",
@@ -94,6 +102,11 @@ enum Suspicion: String {
         "make", "change", "knock", "take", "bin", "add", "put", "set", "swap", "move", "lower",
         "raise", "bump", "drop", "leave", "show", "tell", "give", "read", "scrap", "delete",
         "remove", "save", "store", "mark", "wipe", "clear", "switch", "amend",
+    ]
+    /// What an answer or a row consists of.
+    private static let parts: Set<String> = [
+        "score", "grade", "answer", "comment", "owner", "date", "deadline", "action", "row",
+        "impact", "second", "first", "last", "third",
     ]
     private static let objects: Set<String> = [
         "it", "that", "this", "them", "those", "my", "me", "both", "everything",

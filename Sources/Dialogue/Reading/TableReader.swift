@@ -41,6 +41,12 @@ struct TableReader {
             return (.unclear(.date(vague: true)), "it gives no day")
         }
         let reading = added(words)
+        // "I want to change the owner of the second action" asks for something and adds nothing.
+        if let suspicion = Suspicion.read(words),
+            reading.rows.allSatisfy({ $0["owner"] == nil && $0["due"] == nil })
+        {
+            return (.unclear(.perhapsForUs(words.text.trimmed)), suspicion.rawValue)
+        }
         guard !reading.rows.isEmpty else {
             return isVague(words)
                 ? (.unclear(.date(vague: true)), "it gives no day")

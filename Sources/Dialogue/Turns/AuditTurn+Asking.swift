@@ -179,6 +179,10 @@ extension AuditTurn {
                 )
             )
         case .perhapsForUs(let words):
+            if item.lead.type == .table {
+                say(.clarify, speech(.changeRow))
+                return
+            }
             if let slot = item.textSlot {
                 conversation.openQuestion = .keep(slot: slot, words: words)
             }
