@@ -46,7 +46,7 @@ enum Asides {
     ]
     private static let goingOn: Set<String> = [
         "finish", "do", "carry", "continue", "pick", "come", "return", "resume", "complete", "back",
-        "rest", "crack",
+        "rest", "crack", "keep", "hold", "save", "park", "leave",
     ]
     private static let times: Set<String> = [
         "tonight", "tomorrow", "later", "monday", "tuesday", "wednesday", "thursday", "friday",
@@ -56,7 +56,7 @@ enum Asides {
         "on", "up", "off", "with", "this", "it", "rest", "the", "in", "next", "at", "when", "back",
         "home", "day", "time", "lunch", "supervision", "court", "meeting", "from", "here", "where",
         "left", "audit", "form", "when", "ive", "got", "more", "first", "thing", "them", "kids",
-        "are", "bed", "over", "of",
+        "are", "bed", "over", "of", "open", "and", "kindly", "until", "till", "til", "im",
     ]
     private static let beginnings = [
         "i must", "i need", "i have to", "i have got", "i have a", "ive got", "i got to", "i will",

@@ -62,7 +62,7 @@ enum Choices {
                 found.append((.yes, clause.lowerBound..<first + 1))
             } else if no.contains(words.tokens[first].plain), isAlone {
                 found.append((.no, clause))
-            } else if ["yes", "yeah", "yep"].contains(words.tokens[last].plain), said.count <= 6 {
+            } else if ["yes", "yeah", "yep"].contains(words.tokens[last].plain), said.count <= 12 {
                 found.append((.yes, last..<last + 1))
             } else if ["no", "nope", "nah"].contains(words.tokens[last].plain) {
                 found.append((.no, last..<last + 1))
@@ -169,8 +169,10 @@ enum Choices {
     /// A short statement about the thing asked: "they were", "it wasn't", "he was seen", "not seen".
     private static func statement(_ words: Words) -> Reading? {
         guard let clause = words.clauses.first else { return nil }
-        let spoken = words.tokens[clause].filter(\.isSpoken).map(\.plain)
-        guard spoken.count <= 4, let first = spoken.first else { return nil }
+        let said = words.tokens[clause].filter(\.isSpoken).map(\.plain)
+        let adverbs: Set<String> = ["sadly", "unfortunately", "im", "afraid", "no", "well", "obviously"]
+        let spoken = Array(said.drop { adverbs.contains($0) && said.count > 1 })
+        guard spoken.count <= 6, let first = spoken.first else { return nil }
         let whole = clause
         let all = words.spoken
         if all.starts(with: ["i", "dont", "think", "so"])
@@ -190,11 +192,20 @@ enum Choices {
                 return Reading(choice: .no, tokens: whole)
             }
         }
-        if spoken.count <= 3, let head = spoken.first, ["not", "none", "never"].contains(head),
+        if spoken.count <= 6, let head = spoken.first, ["not", "none", "never"].contains(head),
             spoken.count >= 2,
-            !["sure", "really", "yet", "applicable", "certain", "clear"].contains(spoken[1])
+            !["sure", "really", "applicable", "certain", "clear"].contains(spoken[1])
         {
             return Reading(choice: .no, tokens: whole)
+        }
+        if all.count <= 10, ["nobody", "noone"].contains(first) || all.starts(with: ["no", "one"]) {
+            return Reading(choice: .no, tokens: whole)
+        }
+        // "she did it Sunday night"
+        if subjects.contains(first), spoken.count >= 3, ["did", "has", "have"].contains(spoken[1]),
+            ["it", "that", "done"].contains(spoken[2])
+        {
+            return Reading(choice: .yes, tokens: whole)
         }
         if spoken == ["not", "at", "all"] || spoken == ["absolutely", "not"]
             || spoken == ["definitely", "not"]

@@ -19,7 +19,7 @@ enum Commands {
         ),
         .init(
             .whatWasSkipped,
-            "skipped|missed out|left out|what have i missed|what did i miss",
+            "skipped|missed out|left out|what have i missed|what did i miss|did i skip|have i skipped",
             wrapping:
                 "what which ones questions did have has show list been one items i any are were",
             limit: 8
@@ -41,7 +41,8 @@ enum Commands {
         .init(
             .removeRow,
             "forget that action|delete that action|remove the last action|delete the last action|forget that last action|scrap that action|remove that action|drop that action|remove that row|delete that row|delete the last one|remove the last one|forget that one|scrap the last one",
-            wrapping: "last action row one it that the",
+            wrapping:
+                "last action row one it that the i was half way through thru halfway doing typing writing adding bin",
             limit: 8
         ),
         .init(
@@ -71,7 +72,7 @@ enum Commands {
         ),
         .init(
             .review,
-            "review|show me everything|show my answers|show me my answers|summary|show me what ive put|show me what ive got|what have i put|what ive put so far|show me what i put|check my answers|show all|read it back|read back|read it all back|what have i said so far|what have i said|what have i written|what have i answered|see my answers|recap|show me the lot|what have you got so far|what have you got|look over my answers|run through my answers|play it back|list my answers|read me back|show me what you have",
+            "review|see the whole thing|show me everything|show my answers|show me my answers|summary|show me what ive put|show me what ive got|what have i put|what ive put so far|show me what i put|check my answers|show all|read it back|read back|read it all back|what have i said so far|what have i said|what have i written|what have i answered|see my answers|recap|show me the lot|what have you got so far|what have you got|look over my answers|run through my answers|play it back|list my answers|read me back|show me what you have",
             wrapping:
                 "so far all my answers of what have everything show see give put look over read again audit far already summary short quick",
             limit: 9
@@ -92,7 +93,7 @@ enum Commands {
         ),
         .init(
             .finish,
-            "finish|complete|submit|im done|all done|finalise|finalize|sign off|sign it off|thats me done|mark as complete|mark it complete|mark it as complete|close the audit|finish the audit|complete the audit|submit it|thats everything|finished|im finished|ive finished|wrap up|wrap it up",
+            "finish|close it off|complete|submit|im done|all done|finalise|finalize|sign off|sign it off|thats me done|mark as complete|mark it complete|mark it as complete|close the audit|finish the audit|complete the audit|submit it|thats everything|finished|im finished|ive finished|wrap up|wrap it up",
             wrapping:
                 "anyway regardless audit form up it off as pass my everything self assessment mark all complete moderation whole thing done",
             limit: 8
@@ -120,7 +121,7 @@ enum Commands {
         .init(
             .repeat,
             "repeat|say that again|ask again|again|come again|repeat the question|pardon|say again|whats the question again|what was that|read it again|ask me again",
-            wrapping: "question say ask what was read one more time",
+            wrapping: "question say ask what was read one more time had someone at the door missed that didnt catch hear",
             limit: 7
         ),
         .init(
@@ -152,7 +153,7 @@ enum Commands {
         ),
         .init(
             .elsewhere,
-            "delete this audit|delete the audit|export this|export it|export the audit|switch to|print this|print it|start over|start again from the beginning|start again from scratch|start from the beginning|start from scratch|restart|begin again|download this|download it|email this|send this|open another audit|start a new audit|new audit|start another audit|different case|another case|change case",
+            "delete this audit|delete the audit|bin this audit|bin this whole audit|bin the audit|scrap this audit|scrap the audit|export this|export it|export the audit|switch to|print this|print it|start over|start again from the beginning|start again from scratch|start from the beginning|start from scratch|restart|begin again|download this|download it|email this|send this|open another audit|start a new audit|new audit|start another audit|different case|another case|change case",
             wrapping:
                 "audit to word pdf excel csv as a the bexley bucks scaled staged cin cp tool moderation self assessment case different another new all whole thing from beginning scratch my file form copy out instead over other one json html",
             limit: 9

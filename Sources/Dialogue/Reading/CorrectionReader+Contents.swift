@@ -13,7 +13,8 @@ extension CorrectionReader {
     private func dateByContent() -> Found? {
         let spoken = words.spoken
         guard spoken.count <= 24, context.openField.map({ $0.type != .table }) ?? true,
-            spoken.contains(where: Self.marking.contains)
+            spoken.contains(where: Self.marking.contains) || words.contains("date i gave")
+                || words.contains("date i put")
         else { return nil }
         let known = context.view.route.filter {
             $0.lead.type == .date && context.view.value(of: $0.lead.id) != nil
@@ -77,13 +78,13 @@ extension CorrectionReader {
 
     private static let marking: Set<String> = [
         "wrong", "actually", "sorry", "meant", "mean", "should", "correction", "mistake", "oops",
-        "wasnt", "isnt", "not", "no", "change", "shouldve", "typo", "wait", "right", "incorrect",
+        "wasnt", "isnt", "not", "no", "change", "misread", "misheard", "shouldve", "typo", "wait", "right", "incorrect",
     ]
     private static let aroundDates: Set<String> = [
         "date", "the", "was", "is", "it", "its", "i", "be", "been", "have", "that", "to", "for",
         "from", "on", "of", "put", "gave", "said", "one", "a", "my", "and", "oh", "ah", "hang",
         "got", "really", "made", "with", "in", "say", "did", "done", "earlier", "before", "last",
-        "as", "had", "happened", "rather", "than", "just", "checked", "ive", "looking", "at", "now",
+        "misread", "as", "had", "happened", "rather", "than", "just", "checked", "ive", "looking", "at", "now",
         "this", "but", "thats", "year", "day", "typed",
     ]
 

@@ -111,7 +111,7 @@ struct CorrectionReader {
             guard let first = phrase.split(separator: " ").first.map(String.init),
                 let at = spoken.firstIndex(of: first), at <= 8
             else { continue }
-            if phrase.hasPrefix("should"), reference() == nil,
+            if phrase.hasPrefix("should"), reference() == nil, !spoken.contains("wrong"),
                 !startsLike(
                     [
                         "it", "that", "this", "sorry", "oh", "oops", "no", "wait", "actually",
@@ -124,8 +124,10 @@ struct CorrectionReader {
             }
             return .strong
         }
+        if spoken.first == "meant" || words.contains("i said") && spoken.count <= 6 { return .strong }
         if let verb = head.firstIndex(where: Self.changeVerbs.contains),
-            head[..<verb].allSatisfy({ Wording.polite.contains($0) }), changes(spoken, verb)
+            head[..<verb].allSatisfy({ Wording.polite.contains($0) || $0 == "back" }),
+            changes(spoken, verb)
         {
             return .strong
         }
@@ -184,7 +186,8 @@ struct CorrectionReader {
     private static let strong = [
         "i meant", "i mean", "meant to say", "meant to put", "should be", "should have been",
         "shouldve been", "ought to be", "ought to have been", "wants to be", "wants changing",
-        "needs to be", "stand by", "put it back", "tell a lie", "should say", "should read",
+        "needs to be", "stand by", "put it back", "tell a lie", "should of been", "slip of the finger", "finger slipped",
+        "wrong button", "i misread", "i misheard", "apologies", "should say", "should read",
         "correction", "my mistake", "my bad", "typo",
         "i made a mistake", "ive changed my mind", "changed my mind", "on reflection", "scrap that",
         "scratch that",
@@ -200,7 +203,7 @@ struct CorrectionReader {
 
     /// The item that the message names as the one to change.
     private func reference() -> FieldID? {
-        let tokens = words.tokens.filter(\.isSpoken).map(\.plain)
+        let tokens = words.said
         for index in tokens.indices {
             let rest = tokens[index...]
             guard let (id, length) = context.names.name(at: rest, near: context.item?.id) else {

@@ -216,7 +216,7 @@ struct DateReader {
     func endsClause(_ index: Int) -> Bool {
         guard tokens.indices.contains(index) else { return true }
         if clauses[index].isEmpty || clauses[index].lowerBound == index { return true }
-        return ["please", "pls", "thanks", "latest", "instead"].contains(tokens[index].plain)
+        return ["please", "pls", "thanks", "latest", "instead", "not"].contains(tokens[index].plain)
             || has(["after", "all"], at: index)
     }
 

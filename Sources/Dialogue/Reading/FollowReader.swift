@@ -60,7 +60,9 @@ struct FollowReader {
         guard spoken.count <= 8, let same = spoken.firstIndex(of: "same"),
             let at = spoken[same...].firstIndex(where: { ["as", "for"].contains($0) })
         else { return nil }
-        let name = spoken[(at + 1)...].drop { ["the", "for", "q"].contains($0) }
+        let name = spoken[(at + 1)...].drop {
+            ["the", "for", "i", "gave", "put", "said", "my", "on", "have"].contains($0)
+        }
         guard let id = context.names.item(named: Array(name), near: context.item?.id),
             let other = context.view.form.item(id)?.judgementSlot, other != slot
         else { return nil }
@@ -186,7 +188,7 @@ struct FollowReader {
     private static let agreeing = [
         "same as", "agree with", "agreed with", "as per", "in line with", "with", "i agree",
         "agree",
-        "agreed", "matching", "match", "happy with", "same again as", "same grade as", "same",
+        "agreed", "what they both", "matching", "match", "happy with", "same again as", "same grade as", "same",
         "go with", "ditto", "concur", "right",
         "correct", "rights",
     ].map { $0.split(separator: " ").map(String.init) }
@@ -194,7 +196,7 @@ struct FollowReader {
         "the", "im", "i", "on", "this", "one", "grade", "grading", "as", "same", "here", "with",
         "social", "team", "managers", "manager", "id", "would", "say", "do", "it", "q", "agree",
         "for", "put", "their", "judgement", "score", "of", "go", "am", "fully", "totally",
-        "completely", "happy", "s", "and", "too", "there", "yes", "me", "to", "by", "given", "what",
+        "completely", "happy", "per", "herself", "himself", "themselves", "s", "and", "too", "there", "yes", "me", "to", "by", "given", "what",
         "said", "gave", "has", "concur", "ill", "well", "keep", "right", "correct", "ditto", "is",
         "are", "got", "were", "hers", "his", "theirs", "than", "from", "that", "own", "just",
         "knock", "knocking", "take", "taking", "dropping", "drop", "matching", "match", "overall",

@@ -48,7 +48,7 @@ extension Words {
     func grade(at index: Int) -> (Grade, Int)? {
         let token = tokens[index]
         guard token.isWord else { return nil }
-        let word = token.plain
+        let word = token.plain.withoutRepeats
         let next = index + 1 < tokens.count ? tokens[index + 1].plain : ""
         switch word {
         case "good", "goood", "gud", "gd", "godo", "goos": return (.good, 1)
@@ -131,4 +131,17 @@ extension Words {
     static let numberWords = [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     ]
+}
+
+extension String {
+    /// "gooood" as "good": no letter more than twice in a row.
+    var withoutRepeats: String {
+        var kept = ""
+        var count = 0
+        for letter in self {
+            count = letter == kept.last ? count + 1 : 1
+            if count <= 2 { kept.append(letter) }
+        }
+        return kept
+    }
 }

@@ -51,6 +51,8 @@ package struct JudgementReader {
                 found.append(judgement)
             } else if let judgement = afterTurn(part, Array(inside)) ?? outOfTen(part, first) {
                 found.append(judgement)
+            } else if let last = inside.last, let judgement = declared(part, last) {
+                found.append(judgement)
             } else if let last = inside.last, inside.count == 1,
                 let judgement = unpunctuated(part, last)
             {
@@ -78,6 +80,20 @@ package struct JudgementReader {
         if isAim(clause.lowerBound..<mention.tokens.lowerBound) { return nil }
         var index = mention.tokens.upperBound
         let isFirst = clause.lowerBound == mention.tokens.lowerBound
+        // "RI/good", "good or RI": two judgements side by side are a range.
+        if let other = others.first,
+            words.tokens[mention.tokens.upperBound..<other.tokens.lowerBound].allSatisfy({
+                $0.isMark && $0.plain != "," || ["or", "to"].contains($0.plain)
+            })
+        {
+            return nil
+        }
+        // "Good \u{1F44D} tools used": a picture ends it.
+        if mention.tokens.upperBound < clause.upperBound, isFirst,
+            words.tokens[mention.tokens.upperBound].kind == .symbol, mention.tokens.lowerBound == firstSpoken
+        {
+            return Judgement(what: mention.what, tokens: mention.tokens)
+        }
         while index < clause.upperBound {
             if let length = idiom(at: index) {
                 index += length
@@ -105,6 +121,14 @@ package struct JudgementReader {
         }
         if Self.reasons.contains(next) { return judgement }
         guard case .grade(let grade) = mention.what else { return nil }
+        // "I'd say good for my direct work": what it is said of belongs to the judgement.
+        if ["for", "on"].contains(next), !isFirst,
+            words.tokens[clause.lowerBound..<mention.tokens.lowerBound].contains(where: {
+                Self.judgingVerbs.contains($0.plain)
+            }), clause.upperBound - index <= 5
+        {
+            return Judgement(what: mention.what, tokens: clause)
+        }
         // What follows is the comment, from its first word on.
         let alone = Judgement(
             what: mention.what,
@@ -136,6 +160,49 @@ package struct JudgementReader {
     private func idiom(at index: Int) -> Int? {
         Self.idioms.first { words.has($0, at: index) }?.count
     }
+
+    /// "Having read the minutes I would place this at RI", "my own view is good", "it has to be RI": a
+    /// phrase of judging right before the grade, whatever begins the clause.
+    private func declared(_ clause: Range<Int>, _ mention: JudgementMention) -> Judgement? {
+        let lead = clause.lowerBound..<mention.tokens.lowerBound
+        guard lead.count >= 3, endsJudgement(mention.tokens.upperBound, clause),
+            let start = lead.last(where: { begins(declaration: $0, before: mention.tokens.lowerBound) })
+        else { return nil }
+        let said = words.tokens[start..<mention.tokens.lowerBound].map(\.plain)
+        guard said.count <= 9, said.dropFirst(2).allSatisfy({ Self.leads($0) || Self.bringing.contains($0) }),
+            !said.contains(where: { Self.negations.contains($0) || Self.hedges.contains($0) }),
+            !Self.reporting.isSuperset(of: said),
+            !words.has(["have"], at: start + 1) || ["to"].contains(words.tokens[start + 2].plain)
+        else { return nil }
+        let isIf = words.tokens[clause.lowerBound..<start].contains {
+            ["if", "unless", "until", "what"].contains($0.plain) || Self.negations.contains($0.plain)
+        }
+        return isIf ? nil : Judgement(what: mention.what, tokens: start..<clause.upperBound)
+    }
+
+    private func begins(declaration index: Int, before end: Int) -> Bool {
+        let word = words.tokens[index].plain
+        let next = index + 1 < end ? words.tokens[index + 1].plain : ""
+        let verbs: Set<String> = [
+            "would", "will", "say", "place", "put", "give", "grade", "graded", "rate", "call", "make",
+            "score", "go", "have", "judge", "settle", "am",
+        ]
+        if ["i", "id", "ill", "we", "wed"].contains(word) { return verbs.contains(next) }
+        if word == "my" {
+            return words.tokens[index..<end].contains {
+                ["view", "grade", "score", "judgement", "verdict", "rating"].contains($0.plain)
+            } && ["is", "would", "be"].contains(words.tokens[end - 1].plain)
+        }
+        if word == "it", ["has", "must", "needs", "got"].contains(next) {
+            return words.tokens[end - 1].plain == "be"
+        }
+        return Self.bringing.contains(word) && ["it", "that", "this"].contains(next)
+            && words.tokens[end - 1].plain == "to"
+    }
+
+    private static let bringing: Set<String> = [
+        "pulls", "brings", "takes", "pushes", "drops", "drags", "lifts", "bumps", "tips", "moves",
+    ]
 
     /// "8/10 picked up within a day": out of ten it can be nothing but the score.
     private func outOfTen(_ clause: Range<Int>, _ mention: JudgementMention) -> Judgement? {
@@ -179,8 +246,9 @@ package struct JudgementReader {
         let word = words.tokens[turn].plain
         if ["and", "but"].contains(word) {
             let judges = lead.contains(where: Self.judgingVerbs.contains)
-            if case .grade = last.what, !judges { return nil }
-            if !judges, !(lead.first == "a" || lead.first == "an") { return nil }
+            if case .grade = last.what, !judges, !lead.contains("a") { return nil }
+            let isNamed = lead.contains("a") || lead.contains("an")
+            if !judges, !isNamed { return nil }
         }
         return Judgement(what: last.what, tokens: turn..<clause.upperBound)
     }
@@ -208,7 +276,7 @@ package struct JudgementReader {
         {
             return true
         }
-        guard Self.after.contains(token.plain) else { return token.kind == .symbol }
+        guard Self.after.contains(token.plain) else { return token.kind == .symbol || token.isMark }
         // "good for me" ends a judgement, "good for her age" does not.
         if ["for", "on", "from", "at", "with"].contains(token.plain) {
             let next = index + 1 < clause.upperBound ? words.tokens[index + 1].plain : ""
@@ -308,7 +376,8 @@ package struct JudgementReader {
                 if tail.first.map(Self.doubting.contains) ?? false { return .conditional }
                 if isAsked(clause) { return .asked }
             }
-            if spoken.count <= (isGrade ? 6 : 4) { return .mentioned }
+            let namesRole = FollowReader.role(in: spoken.map(\.plain)) != nil
+            if spoken.count <= (isGrade ? namesRole ? 10 : 6 : 4) { return .mentioned }
         }
         return nil
     }
@@ -379,7 +448,8 @@ package struct JudgementReader {
         "landed", "come", "came", "comfortable", "confident", "content", "happy", "defo", "deffo",
         "def", "proper", "accordingly", "therefore", "hence", "consider", "judge", "judged",
         "assess", "assessed", "opting", "plumping", "settling", "sticking", "stick", "leave",
-        "record", "im", "stand", "by", "thinking", "arrived", "ended", "end", "ending", "wound",
+        "record", "im", "stand", "by", "thinking", "arrived", "being", "honest", "fairness", "reflection", "second", "thoughts", "place", "placed",
+        "stands", "ended", "end", "ending", "wound",
         "plumped", "opted", "decided", "concluded",
         "ourselves",
         "scores", "section", "area", "part", "met", "middle", "had", "final", "given", "having",
@@ -394,7 +464,7 @@ package struct JudgementReader {
         "though",
         "here", "balance", "instead", "guess", "suppose", "would", "it", "is", "thanks",
         "definitely", "really", "honestly", "unfortunately", "at", "the", "moment", "whole", "time",
-        "still", "today", "mate", "ta", "sorry", "rating", "clearly", "yes", "yeah", "ok", "that",
+        "together", "both", "still", "today", "mate", "ta", "sorry", "rating", "clearly", "yes", "yeah", "ok", "that",
         "am",
         "to", "my", "side", "perspective", "view", "point", "of", "duck", "love", "id", "any",
         "day",
@@ -419,7 +489,7 @@ package struct JudgementReader {
     private static let startsSentence: Set<String> = [
         "shes", "hes", "theyre", "weve", "its", "the", "there", "theres", "no", "nothing", "we",
         "she", "he", "they", "all", "every",
-        "each", "mum", "dad", "both", "everything", "ive", "weve", "none", "worker",
+        "my", "our", "each", "mum", "dad", "both", "everything", "ive", "weve", "none", "worker",
     ]
 
     private static let turns: Set<String> = [

@@ -119,8 +119,9 @@ struct LabelReader {
 
     /// "Not escalated": an open yes/no item said not to be so, beside brief ones.
     private func negated(_ part: Range<Int>) -> Label? {
-        guard isBriefOpen, part.count >= 2, part.count <= 4,
-            ["not", "never", "wasnt", "hasnt"].contains(words.tokens[part.lowerBound].plain)
+        let isJudged = context.item.map { $0.judgementSlot != nil && $0.textSlot == nil } ?? false
+        guard isBriefOpen || isJudged, part.count >= 2, part.count <= 4,
+            ["not", "never", "no", "wasnt", "hasnt"].contains(words.tokens[part.lowerBound].plain)
         else { return nil }
         let ahead = (part.lowerBound + 1..<part.upperBound).map { words.tokens[$0].plain }
         guard let (id, _) = context.names.name(at: ahead[...], near: context.item?.id),

@@ -69,7 +69,12 @@ extension MessageReader {
         guard let item = context.view.openItems.first(where: { $0.lead.names.contains("agree") }),
             item.id != context.item?.id, form.kind(of: item.lead.id) != nil
         else { return nil }
-        var parts = words.clauses.filter { clause in
+        let pieces = words.clauses.flatMap { clause -> [Range<Int>] in
+            guard let and = clause.first(where: { words.tokens[$0].plain == "and" }), and > clause.lowerBound
+            else { return [clause] }
+            return [clause.lowerBound..<and, and..<clause.upperBound]
+        }
+        var parts = pieces.filter { clause in
             let said = words.tokens[clause].filter(\.isSpoken).map(\.plain)
             return said.count <= 9 && said.contains { ["agree", "disagree"].contains($0) }
                 && said.contains("i")
@@ -139,6 +144,13 @@ extension MessageReader {
             note("several judgements are named and none replaces another, so nothing is stored")
             let candidates = judgements.compactMap { value($0.what) }
             return .unclear(.judgement(.range, candidates: candidates, words: words.text.trimmed))
+        }
+        if !judgements.isEmpty, VagueAnswers.wavers(words) {
+            note("it gives a judgement and takes it back in the same breath")
+            let candidates = judgements.compactMap { value($0.what) }
+            return .unclear(
+                .judgement(.hedged, candidates: candidates, words: comment == nil ? nil : words.text.trimmed)
+            )
         }
         if let last = judgements.last {
             return given(
@@ -324,7 +336,8 @@ extension MessageReader {
     }
 
     mutating func oddNumber(_ reader: JudgementReader) -> Reading.Act? {
-        guard reader.words.spoken.count <= 5 else { return nil }
+        guard reader.words.spoken.count <= 5, !reader.mentions.contains(where: reader.isCounting)
+        else { return nil }
         for mention in reader.mentions where !reader.isCounting(mention) {
             guard case .notAScore(let digits) = mention.what else { continue }
             note("\(digits) is no whole number from 0 to 10")
@@ -336,7 +349,8 @@ extension MessageReader {
 
     /// Words at a free text that may be meant for the assistant are asked about.
     private mutating func doubt(_ words: Words) -> Reading.Act? {
-        if let suspicion = Suspicion.read(words) {
+        let isBrief = context.openField?.isBrief ?? false
+        if let suspicion = Suspicion.read(words), suspicion != .offTheCase || !isBrief {
             note("\(suspicion.rawValue), so the person is asked whether it is the answer")
         } else if isOnlyJudgement(words) {
             note("it is a judgement, and this item takes words, so the person is asked")

@@ -34,8 +34,10 @@ extension MessageReader {
         else {
             return nil
         }
+        if case .elsewhere = command { return trigger.contains(" ") ? command : nil }
         let isLong =
             trigger.contains(" ") || ["skip", "save", "pause"].contains(trigger)
+            || isLast && ["next", "pass"].contains(trigger)
             || said.count >= 2 && ["finish", "complete", "submit"].contains(trigger)
         switch command {
         case .skip, .pause, .quit, .finish: return isLong ? command : nil
@@ -48,7 +50,12 @@ extension MessageReader {
         -> (act: Reading.Act, then: Command?)?
     {
         let name = String(words.slice(bytes(clause)))
-        let areAsides = others.allSatisfy { Asides.isAside(plain($0)) }
+        let areAsides = others.allSatisfy { other in
+            let said = plain(other)
+            return Asides.isAside(said)
+                || Commands.read(Words(String(words.slice(bytes(other)))), names: nil) != nil
+                || VagueAnswers.isVague(Words(said.joined(separator: " ")))
+        }
         switch command {
         case .skip:
             // A judgement that is given is no item left for later.

@@ -27,6 +27,12 @@ enum Questions {
             }
             return Reading(tokens: whole, hasStatementBefore: false)
         }
+        // "How long do you want this? The family have been known since 2009": asked, then background.
+        if let first = sentences.first, first.isAsked, addressesUs(words, first.range),
+            !isReported(words, first.range), !startsQuoted(words)
+        {
+            return Reading(tokens: 0..<words.tokens.count, hasStatementBefore: false)
+        }
         // A message that is questions throughout, or ends with one after something else.
         if let first = sentences.first,
             asks(words, first.range, isAsked: first.isAsked, isFreeText: isFreeText),
@@ -61,6 +67,19 @@ enum Questions {
         let before = Words(String(words.slice(0..<words.tokens[end].range.lowerBound)))
         let judged = JudgementReader(before, grades: true, scores: true).judgements()
         return !judged.isEmpty && Remainder(before).without(judged.map(\.tokens)) == nil
+    }
+
+    /// A question in single quotation marks is somebody else's.
+    private static func startsQuoted(_ words: Words) -> Bool {
+        words.text.trimmed.first.map { ["'", "\u{2018}", "\"", "\u{201C}"].contains($0) } ?? false
+    }
+
+    /// Whether it asks the assistant itself: "do you want", "can you".
+    private static func addressesUs(_ words: Words, _ range: Range<Int>) -> Bool {
+        let spoken = words.tokens[range].filter(\.isSpoken).map(\.plain)
+        return zip(spoken, spoken.dropFirst()).contains { one, two in
+            ["do", "can", "could", "will", "would", "did", "are"].contains(one) && ["you", "u"].contains(two)
+        }
     }
 
     /// The range without the words that open it.
@@ -106,10 +125,7 @@ enum Questions {
         { start += 1 }
         let part = start..<range.upperBound
         guard !part.isEmpty, !words.tokens[start].isQuoted else { return false }
-        // A question in single quotation marks is somebody else's.
-        if isFreeText, let first = words.text.trimmed.first, ["'", "\u{2018}"].contains(first) {
-            return false
-        }
+        if isFreeText, startsQuoted(words) { return false }
         if isReported(words, part) { return false }
         if asksForMe(words, range) { return true }
         if requests(words, part) { return true }
@@ -139,6 +155,16 @@ enum Questions {
                 while: openers.contains
             )
             guard let first = said.first, let next = said.dropFirst().first else { return false }
+            let inside = zip(said, said.dropFirst()).contains { one, two in
+                ["am", "do", "should", "did", "must"].contains(one) && ["i", "we"].contains(two)
+            }
+            let asks: Set<String> = ["which", "what", "who", "where", "when", "how", "why"]
+            if inside, said.contains(where: asks.contains) { return true }
+            if first == "is", next == "it", let third = said.dropFirst(2).first,
+                ["me", "ok", "okay", "just", "for", "my", "nearly", "friday", "lunch"].contains(third)
+            {
+                return true
+            }
             return ["do", "should", "must", "shall", "am", "can"].contains(first)
                 && ["i", "we"].contains(next)
                 && said.count > 2
@@ -206,7 +232,8 @@ enum Questions {
             ["give", "me", "the", "criteria"], ["give", "me", "the", "definition"],
             ["describe", "what"],
             ["i", "dont", "understand", "what"], ["im", "not", "sure", "what"],
-            ["not", "sure", "what"],
+            ["not", "sure", "what"], ["dunno", "what"], ["dunno", "how"], ["no", "idea", "what"],
+            ["no", "idea", "how"], ["not", "sure", "how"], ["dont", "know", "what"],
             ["i", "dont", "know", "what"], ["what", "about"], ["how", "about"], ["and", "for"],
             ["and", "what", "about"],
         ]
@@ -217,6 +244,7 @@ enum Questions {
         if spoken.starts(with: ["and", "for"]) { return spoken.count <= 5 }
         if spoken.starts(with: ["tell", "me"]) || spoken.starts(with: ["im", "not"])
             || spoken.starts(with: ["not", "sure"]) || spoken.starts(with: ["i", "dont"])
+            || ["dunno", "no", "dont"].contains(spoken.first ?? "")
         {
             return found && (addresses(words, range) || spoken.count <= 9)
         }

@@ -119,6 +119,11 @@ struct RowEditReader {
             if plain(next) == "to", ["due", "person", "who"].contains(plain(index)) { return nil }
             // "the date of the next review" is no action's; "the date of the second one" is.
             if ["of", "for", "on"].contains(plain(next)) {
+                if ["that", "it", "this"].contains(plain(next + 1)),
+                    Self.valueLeads.contains(plain(next + 2))
+                {
+                    return (name, index..<next + 2)
+                }
                 let at = ["the", "that", "my"].contains(plain(next + 1)) ? next + 2 : next + 1
                 guard numbered(at: at) ?? named(at: next + 1) != nil else { return nil }
             }

@@ -340,7 +340,7 @@ struct RunReader {
         let run = parse.run
         let word = words.tokens[index].plain
         let next = index + 1 < clause.upperBound ? number(words.tokens[index + 1].plain) : nil
-        if let next, next > 0, ["first", "last", "next", "other", "remaining"].contains(word) {
+        if let next, next > 0, ["first", "last", "next", "other", "remaining", "them", "those", "these"].contains(word) {
             guard next <= run.count else { return nil }
             let items: ArraySlice<Item> =
                 switch word {
@@ -380,8 +380,8 @@ struct RunReader {
 
     private func choice(_ word: String) -> Choice? {
         switch word {
-        case "yes", "y", "yeah", "yep", "yess", "yup", "aye", "yh", "ye": .yes
-        case "no", "n", "nope", "nah": .no
+        case "yes", "y", "yeah", "yep", "yess", "yup", "aye", "yh", "ye", "affirmative": .yes
+        case "no", "n", "nope", "nah", "negative": .no
         case "na": .notApplicable
         default: nil
         }

@@ -147,7 +147,9 @@ struct SegmentReader {
             let id = names.numbered(["q" + tokens[index].plain])
         else { return nil }
         var next = index + 1
-        if ["is", "-", ":", "=", "\u{2013}", "was"].contains(tokens[next].plain) { next += 1 }
+        while next < tokens.count, next <= index + 2,
+            ["is", "-", ":", "=", "\u{2013}", "was", "the", "a", "an"].contains(tokens[next].plain)
+        { next += 1 }
         guard next < tokens.count, let (_, length) = words.grade(at: next) else { return nil }
         let after = next + length
         return after >= tokens.count || !tokens[after].isWord
@@ -223,7 +225,7 @@ struct SegmentReader {
         var starts: [(item: FieldID, from: Int, text: Int)] = []
         let clauses = words.clauses
         for (index, clause) in clauses.enumerated() {
-            let plain = words.tokens[clause].map(\.plain)[...]
+            let plain = clause.map { words.said(at: $0) }[...]
             let lead = plain.prefix { ["for", "the", "on", "and", "then", "so"].contains($0) }.count
             guard let (id, length) = names.name(at: plain.dropFirst(lead), near: context.item?.id),
                 context.view.form.item(id)?.judgementSlot != nil

@@ -9,6 +9,7 @@ enum Suspicion: String {
     case aboutAnswers = "it speaks of an answer given before"
     case order = "it begins like a request about an answer"
     case takingBack = "it begins as one takes something back"
+    case offTheCase = "it speaks of the person or the screen, and of nothing on the file"
 
     static func read(_ words: Words) -> Suspicion? {
         let spoken = words.spoken
@@ -23,10 +24,33 @@ enum Suspicion: String {
         if answersSpokenOf.contains(where: words.contains), spoken.count <= 20 {
             return .aboutAnswers
         }
-        if isOrder(said) { return .order }
+        let clauses = words.clauses.dropFirst().map { clause in
+            Array(words.tokens[clause].filter(\.isSpoken).map(\.plain).drop { openers.contains($0) })
+        }
+        if isOrder(said) || clauses.contains(where: isOrder) { return .order }
         if isToAssistant(spoken) { return .toTheAssistant }
-        return nil
+        return isOffTheCase(spoken) ? .offTheCase : nil
     }
+
+    /// "lol my screen has gone pink", "let me see the whole thing": first person or the machine, and no
+    /// word that a comment on a case would have.
+    private static func isOffTheCase(_ spoken: [String]) -> Bool {
+        guard spoken.count <= 14, spoken.count >= 3 else { return false }
+        let isOurs = spoken.contains(where: session.contains)
+        guard isOurs || spoken.contains(where: selves.contains) else { return false }
+        return !spoken.contains { word in
+            CaseWords.isOne(word) || word.hasPrefix("q") && Int(word.dropFirst()) != nil
+        }
+    }
+
+    private static let selves: Set<String> = [
+        "i", "im", "ive", "ill", "id", "me", "my", "lets", "you", "your", "youre", "u",
+    ]
+    private static let session: Set<String> = [
+        "lol", "haha", "hahaha", "omg", "ty", "thx", "thanks", "thank", "sorry", "screen", "laptop",
+        "computer", "keyboard", "mouse", "typing", "typed", "wifi", "internet", "coffee", "tea",
+        "lunch", "app", "brb", "aw", "phew", "patience", "robot",
+    ]
 
     /// "wait no it wasn't", "hang on, ...", "oh sorry that ...".
     private static func takesBack(_ spoken: [String]) -> Bool {
@@ -84,12 +108,14 @@ enum Suspicion: String {
         "wait no", "no wait", "oh wait", "wait i", "wait that", "wait it", "hang on", "hold on",
         "hmm no", "actually no", "sorry no", "no sorry", "oh sorry", "oops", "whoops", "scrap that",
         "scratch that", "i tell a lie", "tell a lie", "my mistake", "my bad", "correction",
-        "oh hang", "no hang", "one moment",
+        "oh hang", "no hang", "one moment", "bear with", "sorry phone", "sorry someone",
     ].map { $0.split(separator: " ").map(String.init) }
     private static let answersSpokenOf = [
         "that comment", "my last comment", "last comment", "my comment", "the last one should",
         "what i put", "what i said", "what i wrote", "what i typed", "ive put that", "i put that",
         "ive put it", "i put it", "ive put todays", "i put the wrong", "ive put the wrong",
+        "ive put for", "i put for", "what ive", "date i gave", "date i put", "wrong button",
+        "slip of the finger", "finger slipped", "fat fingers", "wrong child", "wrong case",
         "ive written", "i typed", "ive typed", "mistyped", "typo", "transposed", "my last answer",
         "that last answer", "the last answer", "my last grade", "my last score", "that last one",
         "wrong way round", "got that wrong", "got them wrong", "mixed those up", "mixed them up",

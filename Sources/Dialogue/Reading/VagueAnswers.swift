@@ -46,6 +46,18 @@ enum VagueAnswers {
             ].contains(where: words.contains)
     }
 
+    /// Whether it ends in doubt: "i think good but then again i missed two so idk".
+    static func wavers(_ words: Words) -> Bool {
+        let spoken = words.spoken
+        let tail = spoken.suffix(4)
+        return spoken.count <= 24
+            && (tail.contains { ["idk", "dunno"].contains($0) }
+                || ["i dont know", "not sure", "cant decide"].contains { phrase in
+                    let parts = phrase.split(separator: " ").map(String.init)
+                    return spoken.suffix(parts.count) == parts[...]
+                })
+    }
+
     /// Whether there is nothing in it to store: no word or number at all.
     static func isEmpty(_ words: Words) -> Bool { !words.tokens.contains(where: \.isSpoken) }
 }

@@ -53,6 +53,18 @@ package struct Words: Sendable {
         return text[start..<end]
     }
 
+    /// A token without the 's that is short for "is" or marks an owner.
+    func said(at index: Int) -> String {
+        let typed = slice(tokens[index].range)
+        let isShort = typed.hasSuffix("'s") || typed.hasSuffix("\u{2019}s")
+        return isShort ? String(tokens[index].plain.dropLast()) : tokens[index].plain
+    }
+
+    /// The words and numbers, without the 's that is short for "is" or marks an owner.
+    var said: [String] {
+        tokens.indices.filter { tokens[$0].isSpoken }.map(said)
+    }
+
     /// Whether the words from `index` on are these.
     func has(_ phrase: [String], at index: Int) -> Bool {
         guard index + phrase.count <= tokens.count else { return false }
