@@ -170,9 +170,15 @@ enum Choices {
     private static func statement(_ words: Words) -> Reading? {
         guard let clause = words.clauses.first else { return nil }
         let said = words.tokens[clause].filter(\.isSpoken).map(\.plain)
-        let adverbs: Set<String> = ["sadly", "unfortunately", "im", "afraid", "no", "well", "obviously"]
+        let adverbs: Set<String> = [
+            "sadly", "unfortunately", "im", "afraid", "no", "well", "obviously",
+        ]
         let spoken = Array(said.drop { adverbs.contains($0) && said.count > 1 })
-        guard spoken.count <= 6, let first = spoken.first else { return nil }
+        if spoken == ["not"], said.count > 1 || spoken.first == "not" && spoken.count > 1 {
+            return Reading(choice: .no, tokens: clause)
+        }
+        if spoken.starts(with: ["not", "yet"]) { return Reading(choice: .no, tokens: clause) }
+        guard spoken.count <= 9, let first = spoken.first else { return nil }
         let whole = clause
         let all = words.spoken
         if all.starts(with: ["i", "dont", "think", "so"])

@@ -78,13 +78,15 @@ extension CorrectionReader {
 
     private static let marking: Set<String> = [
         "wrong", "actually", "sorry", "meant", "mean", "should", "correction", "mistake", "oops",
-        "wasnt", "isnt", "not", "no", "change", "misread", "misheard", "shouldve", "typo", "wait", "right", "incorrect",
+        "wasnt", "isnt", "not", "no", "change", "misread", "misheard", "shouldve", "typo", "wait",
+        "right", "incorrect",
     ]
     private static let aroundDates: Set<String> = [
         "date", "the", "was", "is", "it", "its", "i", "be", "been", "have", "that", "to", "for",
         "from", "on", "of", "put", "gave", "said", "one", "a", "my", "and", "oh", "ah", "hang",
         "got", "really", "made", "with", "in", "say", "did", "done", "earlier", "before", "last",
-        "misread", "as", "had", "happened", "rather", "than", "just", "checked", "ive", "looking", "at", "now",
+        "misread", "as", "had", "happened", "rather", "than", "just", "checked", "ive", "looking",
+        "at", "now",
         "this", "but", "thats", "year", "day", "typed",
     ]
 

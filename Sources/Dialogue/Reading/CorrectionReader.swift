@@ -124,7 +124,9 @@ struct CorrectionReader {
             }
             return .strong
         }
-        if spoken.first == "meant" || words.contains("i said") && spoken.count <= 6 { return .strong }
+        if spoken.first == "meant" || words.contains("i said") && spoken.count <= 6 {
+            return .strong
+        }
         if let verb = head.firstIndex(where: Self.changeVerbs.contains),
             head[..<verb].allSatisfy({ Wording.polite.contains($0) || $0 == "back" }),
             changes(spoken, verb)
@@ -186,7 +188,8 @@ struct CorrectionReader {
     private static let strong = [
         "i meant", "i mean", "meant to say", "meant to put", "should be", "should have been",
         "shouldve been", "ought to be", "ought to have been", "wants to be", "wants changing",
-        "needs to be", "stand by", "put it back", "tell a lie", "should of been", "slip of the finger", "finger slipped",
+        "needs to be", "stand by", "put it back", "tell a lie", "should of been",
+        "slip of the finger", "finger slipped",
         "wrong button", "i misread", "i misheard", "apologies", "should say", "should read",
         "correction", "my mistake", "my bad", "typo",
         "i made a mistake", "ive changed my mind", "changed my mind", "on reflection", "scrap that",
@@ -214,7 +217,8 @@ struct CorrectionReader {
             let before = index > 0 ? tokens[index - 1] : ""
             let isNamed =
                 [
-                    "should", "shouldve", "ought", "wants", "isnt", "wasnt", "to", "needs", "is",
+                    "should", "shouldve", "ought", "wants", "isnt", "wasnt", "wrong", "to", "needs",
+                    "is",
                     "as", "was", "grade", "score",
                     "from", "one", "make", "but",
                 ]
@@ -331,7 +335,7 @@ struct CorrectionReader {
         guard index >= 0 else { return true }
         return [
             "to", "be", "been", "meant", "mean", "say", "put", "it", "that", "is", "read", "as",
-            "=", ":", ",", "correction", "at", "its", "score", "grade", "by", "the", "back",
+            "=", ":", ",", "correction", "at", "its", "score", "grade", "by", "the", "back", "said",
         ].contains(words.tokens[index].plain)
     }
 

@@ -50,6 +50,9 @@ struct FollowReader {
             return moved(value, by: steps, clause)
         }
         guard let role = same(head) else { return nil }
+        if head.contains("both"), Set(context.earlierPasses.map { $0.answers[slot] }).count > 1 {
+            return .nobody
+        }
         guard let value = earlier(role) else { return .nobody }
         let whose = role?.text ?? "earlier"
         return .judgement(value, clause, why: "it takes over the judgement of the \(whose) pass")
@@ -113,7 +116,8 @@ struct FollowReader {
         let role = named.flatMap { Self.roles[$0] } ?? Self.role(in: spoken)
         let isBare = spoken.contains {
             [
-                "agree", "agreed", "same", "ditto", "concur", "hers", "his", "theirs", "happy",
+                "agree", "agreed", "both", "same", "ditto", "concur", "hers", "his", "theirs",
+                "happy",
                 "matching", "match",
             ].contains($0)
         }
@@ -188,7 +192,8 @@ struct FollowReader {
     private static let agreeing = [
         "same as", "agree with", "agreed with", "as per", "in line with", "with", "i agree",
         "agree",
-        "agreed", "what they both", "matching", "match", "happy with", "same again as", "same grade as", "same",
+        "agreed", "what they both", "matching", "match", "happy with", "same again as",
+        "same grade as", "same",
         "go with", "ditto", "concur", "right",
         "correct", "rights",
     ].map { $0.split(separator: " ").map(String.init) }
@@ -196,7 +201,8 @@ struct FollowReader {
         "the", "im", "i", "on", "this", "one", "grade", "grading", "as", "same", "here", "with",
         "social", "team", "managers", "manager", "id", "would", "say", "do", "it", "q", "agree",
         "for", "put", "their", "judgement", "score", "of", "go", "am", "fully", "totally",
-        "completely", "happy", "per", "herself", "himself", "themselves", "s", "and", "too", "there", "yes", "me", "to", "by", "given", "what",
+        "completely", "happy", "per", "herself", "himself", "themselves", "s", "and", "too",
+        "there", "yes", "me", "to", "by", "given", "what",
         "said", "gave", "has", "concur", "ill", "well", "keep", "right", "correct", "ditto", "is",
         "are", "got", "were", "hers", "his", "theirs", "than", "from", "that", "own", "just",
         "knock", "knocking", "take", "taking", "dropping", "drop", "matching", "match", "overall",

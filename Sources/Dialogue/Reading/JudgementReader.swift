@@ -90,7 +90,8 @@ package struct JudgementReader {
         }
         // "Good \u{1F44D} tools used": a picture ends it.
         if mention.tokens.upperBound < clause.upperBound, isFirst,
-            words.tokens[mention.tokens.upperBound].kind == .symbol, mention.tokens.lowerBound == firstSpoken
+            words.tokens[mention.tokens.upperBound].kind == .symbol,
+            mention.tokens.lowerBound == firstSpoken
         {
             return Judgement(what: mention.what, tokens: mention.tokens)
         }
@@ -122,7 +123,10 @@ package struct JudgementReader {
         if Self.reasons.contains(next) { return judgement }
         guard case .grade(let grade) = mention.what else { return nil }
         // "I'd say good for my direct work": what it is said of belongs to the judgement.
-        if ["for", "on"].contains(next), !isFirst,
+        if words.tokens[mention.tokens.upperBound..<clause.upperBound].first.map({
+            ["for", "on"].contains($0.plain)
+        })
+            ?? false, !isFirst,
             words.tokens[clause.lowerBound..<mention.tokens.lowerBound].contains(where: {
                 Self.judgingVerbs.contains($0.plain)
             }), clause.upperBound - index <= 5
@@ -166,16 +170,20 @@ package struct JudgementReader {
     private func declared(_ clause: Range<Int>, _ mention: JudgementMention) -> Judgement? {
         let lead = clause.lowerBound..<mention.tokens.lowerBound
         guard lead.count >= 3, endsJudgement(mention.tokens.upperBound, clause),
-            let start = lead.last(where: { begins(declaration: $0, before: mention.tokens.lowerBound) })
+            let start = lead.last(where: {
+                begins(declaration: $0, before: mention.tokens.lowerBound)
+            })
         else { return nil }
         let said = words.tokens[start..<mention.tokens.lowerBound].map(\.plain)
-        guard said.count <= 9, said.dropFirst(2).allSatisfy({ Self.leads($0) || Self.bringing.contains($0) }),
+        guard said.count <= 9,
+            said.dropFirst(2).allSatisfy({ Self.leads($0) || Self.bringing.contains($0) }),
             !said.contains(where: { Self.negations.contains($0) || Self.hedges.contains($0) }),
             !Self.reporting.isSuperset(of: said),
             !words.has(["have"], at: start + 1) || ["to"].contains(words.tokens[start + 2].plain)
         else { return nil }
         let isIf = words.tokens[clause.lowerBound..<start].contains {
-            ["if", "unless", "until", "what"].contains($0.plain) || Self.negations.contains($0.plain)
+            ["if", "unless", "until", "what"].contains($0.plain)
+                || Self.negations.contains($0.plain)
         }
         return isIf ? nil : Judgement(what: mention.what, tokens: start..<clause.upperBound)
     }
@@ -184,7 +192,8 @@ package struct JudgementReader {
         let word = words.tokens[index].plain
         let next = index + 1 < end ? words.tokens[index + 1].plain : ""
         let verbs: Set<String> = [
-            "would", "will", "say", "place", "put", "give", "grade", "graded", "rate", "call", "make",
+            "would", "will", "say", "place", "put", "give", "grade", "graded", "rate", "call",
+            "make",
             "score", "go", "have", "judge", "settle", "am",
         ]
         if ["i", "id", "ill", "we", "wed"].contains(word) { return verbs.contains(next) }
@@ -448,7 +457,8 @@ package struct JudgementReader {
         "landed", "come", "came", "comfortable", "confident", "content", "happy", "defo", "deffo",
         "def", "proper", "accordingly", "therefore", "hence", "consider", "judge", "judged",
         "assess", "assessed", "opting", "plumping", "settling", "sticking", "stick", "leave",
-        "record", "im", "stand", "by", "thinking", "arrived", "being", "honest", "fairness", "reflection", "second", "thoughts", "place", "placed",
+        "record", "im", "stand", "by", "thinking", "arrived", "view", "own", "verdict", "being",
+        "honest", "fairness", "reflection", "second", "thoughts", "place", "placed",
         "stands", "ended", "end", "ending", "wound",
         "plumped", "opted", "decided", "concluded",
         "ourselves",
@@ -464,7 +474,8 @@ package struct JudgementReader {
         "though",
         "here", "balance", "instead", "guess", "suppose", "would", "it", "is", "thanks",
         "definitely", "really", "honestly", "unfortunately", "at", "the", "moment", "whole", "time",
-        "together", "both", "still", "today", "mate", "ta", "sorry", "rating", "clearly", "yes", "yeah", "ok", "that",
+        "together", "both", "still", "today", "mate", "ta", "sorry", "rating", "clearly", "yes",
+        "yeah", "ok", "that",
         "am",
         "to", "my", "side", "perspective", "view", "point", "of", "duck", "love", "id", "any",
         "day",

@@ -120,15 +120,17 @@ struct LabelReader {
     /// "Not escalated": an open yes/no item said not to be so, beside brief ones.
     private func negated(_ part: Range<Int>) -> Label? {
         let isJudged = context.item.map { $0.judgementSlot != nil && $0.textSlot == nil } ?? false
-        guard isBriefOpen || isJudged, part.count >= 2, part.count <= 4,
-            ["not", "never", "no", "wasnt", "hasnt"].contains(words.tokens[part.lowerBound].plain)
+        let start =
+            words.tokens[part.lowerBound].plain == "and" ? part.lowerBound + 1 : part.lowerBound
+        guard isBriefOpen || isJudged, part.upperBound - start >= 2, part.upperBound - start <= 4,
+            ["not", "never", "no", "wasnt", "hasnt"].contains(words.tokens[start].plain)
         else { return nil }
-        let ahead = (part.lowerBound + 1..<part.upperBound).map { words.tokens[$0].plain }
+        let ahead = (start + 1..<part.upperBound).map { words.tokens[$0].plain }
         guard let (id, _) = context.names.name(at: ahead[...], near: context.item?.id),
             let item = context.view.form.item(id), item.lead.type == .yesNo,
             context.view.value(of: id) == nil
         else { return nil }
-        return Label(item: item, start: part.lowerBound, content: part.lowerBound)
+        return Label(item: item, start: part.lowerBound, content: start)
     }
 
     /// Whether it is another open text of the open item's section.

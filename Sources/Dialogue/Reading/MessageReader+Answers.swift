@@ -34,15 +34,28 @@ extension MessageReader {
 
     /// Several items in one message, or another item than the open one, each named.
     mutating func several(_ words: Words) -> Reading.Act? {
-        if let labelled = labelled(words) ?? agreement(words) { return labelled }
+        if let labelled = labelled(words) ?? agreement(words) ?? requestBehind(words) {
+            return labelled
+        }
         let parts = SegmentReader(words: words, names: context.names, context: context).segments()
         guard !parts.isEmpty else { return nil }
         var assignments: [Reading.Assignment] = []
         for part in parts {
             guard let item = context.view.form.item(part.item) else { continue }
             let inner = Words(part.text)
-            guard case .answer(let found) = judged(inner, item) else { continue }
-            assignments += found
+            if case .answer(let found) = judged(inner, item),
+                found.contains(where: { $0.slot == item.judgementSlot })
+            {
+                assignments += found
+            } else if part.isNumbered, let slot = item.judgementSlot,
+                let (grade, length) = inner.grade(at: 0)
+            {
+                // "q1 good notes are up to date": behind its number a grade is the judgement.
+                let comment = Remainder(inner).without([0..<length])
+                assignments += assign(slot, .grade(grade), item.textSlot, comment)
+            } else if case .answer(let found) = judged(inner, item) {
+                assignments += found
+            }
         }
         guard !assignments.isEmpty else { return nil }
         note("it names \(parts.map(\.item.text).joined(separator: ", "))")
@@ -63,14 +76,33 @@ extension MessageReader {
         return .answer(found)
     }
 
+    /// "outstanding for me, and can you make visiting good": an answer, and a change of another item.
+    private mutating func requestBehind(_ words: Words) -> Reading.Act? {
+        guard words.clauses.count > 1, let clause = words.clauses.last, clause.lowerBound > 0 else {
+            return nil
+        }
+        let request = Words(String(words.slice(bytes(clause))))
+        let reader = CorrectionReader(words: request, context: context)
+        guard reader.isRequest, let change = reader.read(),
+            !change.assignments.contains(where: {
+                $0.slot.sharesItem(with: context.item?.id ?? $0.slot)
+            }),
+            let rest = Remainder(words).without([clause]),
+            case .answer(let found) = answer(Words(rest))
+        else { return nil }
+        note(change.why)
+        return .answer(found + change.assignments)
+    }
+
     /// A sentence beside a score that answers whether the person agrees: "7, and I agree with the audit".
     private mutating func agreement(_ words: Words) -> Reading.Act? {
         let form = context.view.form
-        guard let item = context.view.openItems.first(where: { $0.lead.names.contains("agree") }),
-            item.id != context.item?.id, form.kind(of: item.lead.id) != nil
+        guard let item = form.items.first(where: { $0.lead.names.contains("agree") }),
+            item.id != context.item?.id, context.view.value(of: item.lead.id) == nil
         else { return nil }
         let pieces = words.clauses.flatMap { clause -> [Range<Int>] in
-            guard let and = clause.first(where: { words.tokens[$0].plain == "and" }), and > clause.lowerBound
+            guard let and = clause.first(where: { words.tokens[$0].plain == "and" }),
+                and > clause.lowerBound
             else { return [clause] }
             return [clause.lowerBound..<and, and..<clause.upperBound]
         }
@@ -149,7 +181,11 @@ extension MessageReader {
             note("it gives a judgement and takes it back in the same breath")
             let candidates = judgements.compactMap { value($0.what) }
             return .unclear(
-                .judgement(.hedged, candidates: candidates, words: comment == nil ? nil : words.text.trimmed)
+                .judgement(
+                    .hedged,
+                    candidates: candidates,
+                    words: comment == nil ? nil : words.text.trimmed
+                )
             )
         }
         if let last = judgements.last {
@@ -364,7 +400,8 @@ extension MessageReader {
     private func isOnlyJudgement(_ words: Words) -> Bool {
         guard words.spoken.count <= 6, context.item?.judgementSlot == nil, context.scale != .none
         else { return false }
-        let found = JudgementReader(words, grades: true, scores: context.scale == .scores).judgements()
+        let found = JudgementReader(words, grades: true, scores: context.scale == .scores)
+            .judgements()
         return !found.isEmpty && Remainder(words).without(found.map(\.tokens)) == nil
             && !(context.openField?.isBrief ?? false)
     }
@@ -438,10 +475,14 @@ extension MessageReader {
     private func told(_ words: Words, _ field: Field) -> Choices.Reading? {
         guard let clause = words.clauses.first else { return nil }
         let spoken = plain(clause)
-        let asked = Set(Words(field.title).spoken.filter(Self.tells))
+        var asked = Set(Words(field.title).spoken.filter(Self.tells))
+        // A name of one word says it as well: "escalated" for the process started.
+        let byName = field.names.filter { $0.hasSuffix("ed") && spoken.contains($0) }
+        if !byName.isEmpty { asked = Set(byName) }
         let unsure: Set<String> = [
             "if", "should", "would", "will", "once", "until", "when", "partly", "mostly", "sort",
-            "maybe", "think", "some", "sometimes", "only", "but", "could", "going", "to-be", "need",
+            "maybe", "think", "some", "does", "do", "is", "are", "can", "count", "counts",
+            "sometimes", "only", "but", "could", "going", "to-be", "need",
         ]
         guard spoken.count <= 12, !asked.isEmpty, asked.isSubset(of: spoken), spoken.count >= 2,
             !spoken.contains(where: unsure.contains),

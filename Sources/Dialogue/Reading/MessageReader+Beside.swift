@@ -63,7 +63,9 @@ extension MessageReader {
             note("'\(name)' is a command, and the rest says why")
             return (.command(.skip), nil)
         case .cancel:
-            let isChange = CorrectionReader(words: words, context: context).read() != nil
+            let isChange =
+                CorrectionReader(words: words, context: context).read() != nil
+                || others.contains { context.names.reference(plain($0)) != nil }
             guard isChange || areAsides else { return nil }
             note("'\(name)' takes back what was said before it")
             return (.command(.cancel), nil)

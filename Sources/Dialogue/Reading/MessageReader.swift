@@ -205,13 +205,17 @@ struct MessageReader {
     }
 
     private mutating func question(_ asked: Questions.Reading) -> (Reading.Act, String?) {
-        let text = String(words.slice(span(asked.tokens))).trimmed
+        let end = words.tokens[asked.tokens.upperBound - 1].range.upperBound
+        let text = String(words.slice(span(asked.tokens).lowerBound..<end)).trimmed
         guard asked.hasStatementBefore else {
             if let open = hint() { return (open, nil) }
             note("it is worded as a question to the assistant")
             return (.question(words.text.trimmed), nil)
         }
-        let before = Words(String(words.slice(0..<span(asked.tokens).lowerBound)).trimmed)
+        let head = String(words.slice(0..<span(asked.tokens).lowerBound)).trimmed
+        let behind = String(words.slice(end..<words.text.utf8.count).drop { "?!. ".contains($0) })
+            .trimmed
+        let before = Words(behind.isEmpty ? head : head + ". " + behind)
         let answered = answer(before)
         switch answered {
         case .answer, .correction:

@@ -33,6 +33,13 @@ enum Questions {
         {
             return Reading(tokens: 0..<words.tokens.count, hasStatementBefore: false)
         }
+        // "Good, and do I need a note? Visits were weekly": judged, asked, and the comment behind.
+        if let first = sentences.first, first.isAsked,
+            let part = split(words, first, isFreeText: isFreeText),
+            judgesFirst(words, part.tokens.lowerBound)
+        {
+            return part
+        }
         // A message that is questions throughout, or ends with one after something else.
         if let first = sentences.first,
             asks(words, first.range, isAsked: first.isAsked, isFreeText: isFreeText),
@@ -78,7 +85,8 @@ enum Questions {
     private static func addressesUs(_ words: Words, _ range: Range<Int>) -> Bool {
         let spoken = words.tokens[range].filter(\.isSpoken).map(\.plain)
         return zip(spoken, spoken.dropFirst()).contains { one, two in
-            ["do", "can", "could", "will", "would", "did", "are"].contains(one) && ["you", "u"].contains(two)
+            ["do", "can", "could", "will", "would", "did", "are"].contains(one)
+                && ["you", "u"].contains(two)
         }
     }
 
@@ -161,7 +169,9 @@ enum Questions {
             let asks: Set<String> = ["which", "what", "who", "where", "when", "how", "why"]
             if inside, said.contains(where: asks.contains) { return true }
             if first == "is", next == "it", let third = said.dropFirst(2).first,
-                ["me", "ok", "okay", "just", "for", "my", "nearly", "friday", "lunch"].contains(third)
+                ["me", "ok", "okay", "just", "for", "my", "nearly", "friday", "lunch"].contains(
+                    third
+                )
             {
                 return true
             }

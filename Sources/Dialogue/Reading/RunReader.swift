@@ -22,6 +22,18 @@ struct RunReader {
         let run = Array(section.drop { $0.id != item.id }.filter { openIDs.contains($0.id) })
         guard run.count > 1 else { return nil }
         var parse = Parse(run: run, section: section)
+        let spoken = words.spoken
+        if spoken.count <= 5, spoken.contains("done"),
+            spoken.contains("both") || spoken.contains("all"),
+            spoken.allSatisfy({
+                ["both", "all", "of", "them", "done", "yes", "now", "yep"].contains($0)
+            }),
+            spoken.contains("all") || run.count == 2
+        {
+            parse.give(.yes, to: run)
+            parse.isExplicit = true
+            return parse.assignments()
+        }
         for clause in clauses() where !read(clause, into: &parse) { return nil }
         return parse.assignments()
     }
@@ -149,7 +161,8 @@ struct RunReader {
             // "rest I'd have to look at": those stay open.
             if isRest { return !parse.order.isEmpty }
             let isNegated = atoms.contains { if case .negation = $0.atom { true } else { false } }
-            if isNegated, parse.isExplicit, lines.count == 1 {
+            if isNegated, parse.isExplicit || !parse.order.isEmpty, lines.count == 1 {
+                parse.isExplicit = true
                 parse.give(.no, to: lines)
                 return true
             }
@@ -340,7 +353,9 @@ struct RunReader {
         let run = parse.run
         let word = words.tokens[index].plain
         let next = index + 1 < clause.upperBound ? number(words.tokens[index + 1].plain) : nil
-        if let next, next > 0, ["first", "last", "next", "other", "remaining", "them", "those", "these"].contains(word) {
+        if let next, next > 0,
+            ["first", "last", "next", "other", "remaining", "them", "those", "these"].contains(word)
+        {
             guard next <= run.count else { return nil }
             let items: ArraySlice<Item> =
                 switch word {

@@ -9,10 +9,14 @@ struct SegmentReader {
     struct Segment: Hashable, Sendable {
         let item: FieldID
         let text: String
+        /// Whether the item is named by its number.
+        var isNumbered = false
     }
 
     /// The parts; none when the message names no item in that way.
     func segments() -> [Segment] {
+        let shared = sharedSegments()
+        if !shared.isEmpty { return shared }
         let numbered = numberedSegments()
         return numbered.isEmpty ? namedSegments() : numbered
     }
@@ -75,9 +79,33 @@ struct SegmentReader {
             let lower = tokens[from].range.lowerBound
             let upper = to < tokens.count ? tokens[to].range.lowerBound : words.text.utf8.count
             let text = trimmed(String(words.slice(lower..<upper)))
-            if !text.isEmpty { parts.append(Segment(item: start.item, text: text)) }
+            if !text.isEmpty {
+                parts.append(Segment(item: start.item, text: text, isNumbered: true))
+            }
         }
         return parts
+    }
+
+    /// "4, 5 and 6 all good": one grade for several numbers.
+    private func sharedSegments() -> [Segment] {
+        let spoken = words.tokens.filter(\.isSpoken)
+        guard context.scale == .grades, spoken.count <= 14,
+            let all = words.tokens.firstIndex(where: { ["all", "both", "are"].contains($0.plain) })
+        else { return [] }
+        let head = words.tokens[..<all].filter(\.isSpoken)
+        let items = head.compactMap { token in
+            names.numbered([token.isNumber ? "q" + token.plain : token.plain])
+        }
+        guard items.count >= 2,
+            items.count == head.count(where: { $0.plain != "and" && $0.plain != "are" })
+        else { return [] }
+        var index = all
+        while index < words.tokens.count,
+            ["all", "both", "are", "a"].contains(words.tokens[index].plain)
+        { index += 1 }
+        guard index < words.tokens.count, words.grade(at: index) != nil else { return [] }
+        let text = String(words.slice(words.tokens[index].range.lowerBound..<words.text.utf8.count))
+        return items.map { Segment(item: $0, text: text, isNumbered: true) }
     }
 
     /// The grade before the number of its item, as in "good for 7, reports are on file".
@@ -255,6 +283,12 @@ struct SegmentReader {
     /// Whether the tokens begin with a judgement, alone or with its reason behind it.
     private func judges(_ range: Range<Int>) -> Bool {
         if judgement(range) != nil { return true }
+        var range = range
+        while range.count > 1,
+            ["is", "was", "a", "an", "the"].contains(words.tokens[range.lowerBound].plain)
+        {
+            range = range.lowerBound + 1..<range.upperBound
+        }
         let reader = JudgementReader(words, grades: true, scores: context.scale == .scores)
         let text = words.slice(
             words.tokens[range.lowerBound].range

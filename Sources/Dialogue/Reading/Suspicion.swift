@@ -25,7 +25,9 @@ enum Suspicion: String {
             return .aboutAnswers
         }
         let clauses = words.clauses.dropFirst().map { clause in
-            Array(words.tokens[clause].filter(\.isSpoken).map(\.plain).drop { openers.contains($0) })
+            Array(
+                words.tokens[clause].filter(\.isSpoken).map(\.plain).drop { openers.contains($0) }
+            )
         }
         if isOrder(said) || clauses.contains(where: isOrder) { return .order }
         if isToAssistant(spoken) { return .toTheAssistant }
@@ -61,6 +63,9 @@ enum Suspicion: String {
     private static func isOrder(_ said: [String]) -> Bool {
         guard let verb = said.first, verbs.contains(verb), said.count <= 16 else { return false }
         let ahead = said.dropFirst().prefix(4)
+        if ahead.first.map({ ["his", "her", "my"].contains($0) }) ?? false, ahead.contains("name") {
+            return true
+        }
         if verb == "add" {
             return ahead.contains("to") && ahead.contains { ["my", "what", "that"].contains($0) }
         }
@@ -111,7 +116,8 @@ enum Suspicion: String {
         "oh hang", "no hang", "one moment", "bear with", "sorry phone", "sorry someone",
     ].map { $0.split(separator: " ").map(String.init) }
     private static let answersSpokenOf = [
-        "that comment", "my last comment", "last comment", "my comment", "the last one should",
+        "in that comment", "that comment should", "that comment to", "my last comment",
+        "last comment", "my comment", "the last one should",
         "what i put", "what i said", "what i wrote", "what i typed", "ive put that", "i put that",
         "ive put it", "i put it", "ive put todays", "i put the wrong", "ive put the wrong",
         "ive put for", "i put for", "what ive", "date i gave", "date i put", "wrong button",
