@@ -36,6 +36,16 @@ struct Call {
         return value
     }
 
+    /// The key under which the same request may come again; `nil` where there is none.
+    func idempotencyKey() throws -> String? {
+        let keys = request.headers.all("Idempotency-Key")
+        guard let key = keys.first else { return nil }
+        guard keys.count == 1, Shape.key.problems(in: .string(key)).isEmpty else {
+            throw Problem(422, "The Idempotency-Key needs 1 to 255 visible ASCII characters.")
+        }
+        return key
+    }
+
     /// Checks path, query and fields.
     mutating func readParameters() throws {
         for member in operation.captures {

@@ -68,6 +68,9 @@ struct Operation: Sendable {
     /// here: as parameters, testing tools would send any value and call the refusal a fault.
     var details: String?
     var body: Shape?
+    /// Whether its answer is kept under the `Idempotency-Key` of the request, so that a repeated one
+    /// makes nothing twice.
+    var keepsAnswers = false
     var answers: [Answer]
 
     /// Whether it is part of the page: forms in, HTML out.
