@@ -97,12 +97,12 @@ enum Endpoint: String, CaseIterable, Sendable {
     case me, signIn, listSessions, endSessions, endSession
     case makeToken, listTokens, revokeToken
     case listUsers, endUsersSessions, readTrail
-    case home, style, pageSignIn, pageSignOut, pageStart, pageConversation, pageSay, pageAudit
+    case home, style, icon, pageSignIn, pageSignOut, pageStart, pageConversation, pageSay, pageAudit
 
     var isPage: Bool {
         switch self {
-        case .home, .style, .pageSignIn, .pageSignOut, .pageStart, .pageConversation, .pageSay,
-            .pageAudit:
+        case .home, .style, .icon, .pageSignIn, .pageSignOut, .pageStart, .pageConversation,
+            .pageSay, .pageAudit:
             true
         default: false
         }

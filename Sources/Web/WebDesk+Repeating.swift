@@ -9,7 +9,8 @@ extension WebDesk {
 
     /// Performs what was asked, or gives the answer that the same request got before under its key.
     ///
-    /// What is done and what is kept are one transaction. A refusal is not kept: it made nothing.
+    /// What is done and what is kept are one transaction. A refusal is thrown, and so not kept: it
+    /// made nothing.
     func performOnce(_ call: Call) throws -> Response {
         guard call.operation.keepsAnswers, let key = try call.idempotencyKey() else {
             return try perform(call)
@@ -28,7 +29,6 @@ extension WebDesk {
             return Response(kept)
         }
         let response = try perform(call)
-        guard (200...299).contains(response.status) else { return response }
         try store.keep(
             KeptAnswer(
                 user: caller.user,

@@ -4,5 +4,6 @@
 set -euo pipefail
 here=$(dirname "$0")
 python3 "$here/web_serve.py" "$1"
+python3 "$here/web_together.py" "$1"
 python3 "$here/web_kill.py" "$1" 5
 python3 "$here/web_cuts.py" "$1" 60
