@@ -15,7 +15,8 @@ enum Benchmark {
             if words.first == "serve" { return try HTTPServing.run(Array(words.dropFirst())) }
             let root = words.first ?? "."
             let parts: [(name: String, run: (String) throws -> Void)] = [
-                ("reading", reading), ("turns", turns), ("http", HTTPFigures.run),
+                ("reading", reading), ("turns", turns), ("server", HTTPFigures.server),
+                ("http", HTTPFigures.turns),
                 ("start", HTTPFigures.start), ("guidance", guidance), ("growth", growth),
             ]
             let wanted = Set(words.dropFirst())

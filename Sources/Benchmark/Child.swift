@@ -7,6 +7,13 @@ final class Child {
     private let input: Int32
     private let output: Int32
     private var read: [UInt8] = []
+    private var isOver = false
+
+    deinit {
+        guard !isOver else { return }
+        kill(id, SIGKILL)
+        finish()
+    }
 
     /// Starts `words[0]`, which stands beside this program.
     init(_ words: [String], environment: [String: String] = [:]) throws(BenchmarkError) {
@@ -95,6 +102,7 @@ final class Child {
 
     /// Closes its input and waits for its end.
     func finish() {
+        isOver = true
         close(input)
         var status: Int32 = 0
         waitpid(id, &status, 0)

@@ -10,13 +10,12 @@ enum HTTPFigures {
     private static let rounds = 3
     private static let seconds = 2.0
 
-    static func run(_ root: String) throws {
+    // MARK: The server alone
+
+    static func server(_ root: String) throws {
         try processorTime()
         try idleConnections()
-        try turns(root)
     }
-
-    // MARK: The server alone
 
     /// Processor time of one request at 256 connections: POST of 120 bytes, JSON of 600.
     private static func processorTime() throws {
@@ -72,7 +71,7 @@ enum HTTPFigures {
 
     // MARK: The assistant
 
-    private static func turns(_ root: String) throws {
+    static func turns(_ root: String) throws {
         for (connections, target) in [
             (1, "0.3, ambitious 0.5"), (16, "0.15, ambitious 0.3"), (256, "0.1, ambitious 0.25"),
         ] {

@@ -82,7 +82,7 @@ struct Load {
             answer += bytes[..<count]
             let text = String(decoding: answer, as: UTF8.self)
             if let mark = text.firstRange(of: "Location: /api/conversations/") {
-                return String(text[mark.upperBound...].prefix { $0 != "\r" })
+                return String(text[mark.upperBound...].prefix { $0 != "\r\n" })
             }
         }
     }
