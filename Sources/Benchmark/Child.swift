@@ -16,7 +16,13 @@ final class Child {
     }
 
     /// Starts `words[0]`, which stands beside this program.
-    init(_ words: [String], environment: [String: String] = [:]) throws(BenchmarkError) {
+    ///
+    /// `hidesErrors` keeps what it says to people out of the figures.
+    init(
+        _ words: [String],
+        environment: [String: String] = [:],
+        hidesErrors: Bool = false
+    ) throws(BenchmarkError) {
         var toChild: [Int32] = [0, 0]
         var fromChild: [Int32] = [0, 0]
         guard pipe(&toChild) == 0, pipe(&fromChild) == 0 else { throw BenchmarkError("no pipe") }
@@ -26,6 +32,7 @@ final class Child {
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, toChild[0], 0)
         posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1)
+        if hidesErrors { posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) }
         let all = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         var arguments = words.map { strdup($0) } + [nil]
         var variables = all.map { strdup("\($0.key)=\($0.value)") } + [nil]
