@@ -6,8 +6,14 @@ import Storage
 extension Assistant {
     /// An audit as it stands; `nil` when there is none of that id.
     package func audit(_ id: String) throws -> Audit? {
-        try store.audit(id) { framework, role in
-            self.prompts.form(framework: framework, role: role)
+        try store.read {
+            guard let stamp = try store.stamp(of: id) else { return nil }
+            if let known = memory.audit(id, at: stamp) { return known }
+            let audit = try store.audit(id) { framework, role in
+                self.prompts.form(framework: framework, role: role)
+            }
+            if let audit { memory.keep(audit, at: stamp) }
+            return audit
         }
     }
 

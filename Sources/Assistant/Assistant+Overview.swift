@@ -25,7 +25,7 @@ extension Assistant {
                 )
             )
             parts.append(
-                "\(pass.role) (\(audit.passes[pass.role]?.status.rawValue ?? ""))\n\(review)"
+                "\(pass.role) (\(audit.passes[pass.role]?.status.words ?? ""))\n\(review)"
             )
         }
         return parts.joined(separator: "\n\n")

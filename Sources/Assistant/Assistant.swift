@@ -14,6 +14,7 @@ package final class Assistant {
     package let store: Store
     /// Who may do what.
     package var access: Access { Access(mode: settings.access, store: store) }
+    var memory = Memory()
     private var names: [String: ItemNames] = [:]
     private var openedGuidance: Guidance?
 
@@ -107,10 +108,11 @@ package final class Assistant {
             if let audit = record.audit, let role = record.role {
                 try access.demandFill(role, of: audit, user)
             }
-            var kept = try Kept(record.state)
+            var kept = try memory.kept(in: record)
             let step = reduce(kept.conversation, .text(text), in: try situation(record, by: user))
             var turn = try perform(step, record: &record, kept: &kept, by: user, typed: text)
             turn.id = id
+            let state = kept.text
             _ = try store.append(
                 StoredTurn(
                     conversation: id,
@@ -119,9 +121,10 @@ package final class Assistant {
                     typed: text,
                     key: key,
                     reply: turn.jsonLine(),
-                    state: kept.text
+                    state: state
                 )
             )
+            memory.keep(kept, as: state, of: id)
             return turn
         }
     }
@@ -245,7 +248,7 @@ package final class Assistant {
 }
 
 /// The part of a conversation that is kept with each turn.
-struct Kept: Codable {
+struct Kept: Codable, Equatable {
     var conversation: Conversation
     /// The thread of questions to the guidance, for follow-ups.
     var thread: Thread?

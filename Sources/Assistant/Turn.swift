@@ -108,26 +108,3 @@ extension Citation {
         ])
     }
 }
-
-extension JSON {
-    /// One line of JSON with its keys in order, as programs read it.
-    package var line: String { text([.sortedKeys, .withoutEscapingSlashes]) }
-
-    /// JSON over several lines, as a file for people.
-    package var document: String {
-        text([.sortedKeys, .withoutEscapingSlashes, .prettyPrinted])
-    }
-
-    private func text(_ format: JSONEncoder.OutputFormatting) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = format
-        // Encoding this enumeration has no way to fail but a number that is not finite.
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
-    }
-
-    /// Reads a JSON text; `nil` when it is none.
-    package init?(parsing text: some Collection<UInt8>) {
-        guard let json = try? JSONDecoder().decode(JSON.self, from: Data(text)) else { return nil }
-        self = json
-    }
-}

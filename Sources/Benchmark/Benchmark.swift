@@ -8,13 +8,21 @@ import Guidance
 ///
 /// Build it with `-c release`; quote medians.
 enum Benchmark {
+    /// `benchmark [FOLDER] [PART...]`: the folder with Prompts and Knowledge, and the parts wanted.
     static func run() {
+        let words = Array(CommandLine.arguments.dropFirst())
         do {
-            let root = CommandLine.arguments.dropFirst().first ?? "."
-            try reading(root)
-            try turns(root)
-            try guidance(root)
-            try growth(root)
+            if words.first == "serve" { return try HTTPServing.run(Array(words.dropFirst())) }
+            let root = words.first ?? "."
+            let parts: [(name: String, run: (String) throws -> Void)] = [
+                ("reading", reading), ("turns", turns), ("server", HTTPFigures.server),
+                ("http", HTTPFigures.turns),
+                ("start", HTTPFigures.start), ("guidance", guidance), ("growth", growth),
+            ]
+            let wanted = Set(words.dropFirst())
+            for part in parts where wanted.isEmpty || wanted.contains(part.name) {
+                try part.run(root)
+            }
         } catch {
             print("stopped: \(error)")
         }
@@ -42,14 +50,14 @@ enum Benchmark {
             "oh sorry, I meant requires improvement", "Q1 good, up to date. Q2 RI, two visits late",
         ]
         var index = 0
-        report("reading a message and taking the turn", times: 2000) {
+        Report.time("reading a message and taking the turn", times: 2000) {
             _ = reduce(conversation, .text(messages[index % messages.count]), in: situation)
             index += 1
         }
         let sentence = "The plan drifted in May and the worker changed twice, so visits were late. "
         for length in [10_000, 20_000, 40_000] {
             let text = String(repeating: sentence, count: length / sentence.count)
-            report("reading \(length) characters", times: 50) {
+            Report.time("reading \(length) characters", times: 50) {
                 _ = reduce(conversation, .text(text), in: situation)
             }
         }
@@ -73,7 +81,7 @@ enum Benchmark {
                     by: "bench"
                 ).id
             }
-            report("durable turns, \(batch) to a commit", times: 100, each: batch) {
+            Report.time("durable turns, \(batch) to a commit", times: 100, each: batch) {
                 try assistant.store.transaction {
                     for id in ids {
                         _ = try assistant.say("go to q3", in: id, by: "bench")
@@ -85,7 +93,7 @@ enum Benchmark {
 
     private static func guidance(_ root: String) throws {
         var opened: Guidance?
-        report("opening the shipped guidance", times: 3) {
+        Report.time("opening the shipped guidance", times: 3) {
             opened = try Guidance(knowledge: root + "/Knowledge", frameworks: [])
         }
         guard let guidance = opened else { return }
@@ -95,7 +103,7 @@ enum Benchmark {
             "score 5 = ?", "what is the salary of an IRO",
         ]
         var index = 0
-        report("answering a question", times: 300) {
+        Report.time("answering a question", times: 300) {
             _ = guidance.ask(questions[index % questions.count])
             index += 1
         }
@@ -122,34 +130,10 @@ enum Benchmark {
             )
             print("\(sections) sections: opened again in \(ContinuousClock.now - reopening)")
             var index = 0
-            report("search among \(sections) sections", times: 200) {
+            Report.time("search among \(sections) sections", times: 200) {
                 _ = guidance.search(MadeUp.query(index), limit: 10)
                 index += 1
             }
         }
-    }
-
-    /// Runs a task and prints its median and 99th percentile in microseconds.
-    private static func report(_ name: String, times: Int, each: Int = 1, _ task: () throws -> Void)
-    {
-        let clock = ContinuousClock()
-        var micros: [Double] = []
-        do {
-            try task()
-            for _ in 0..<times {
-                let took = try clock.measure(task)
-                micros.append(
-                    (Double(took.components.seconds) * 1e6
-                        + Double(took.components.attoseconds) / 1e12) / Double(each)
-                )
-            }
-        } catch {
-            print("\(name): stopped, \(error)")
-            return
-        }
-        micros.sort()
-        let median = Int(micros[micros.count / 2])
-        let high = Int(micros[min(micros.count - 1, micros.count * 99 / 100)])
-        print("\(name): median \(median) us, 99th percentile \(high) us")
     }
 }

@@ -43,4 +43,11 @@ enum TemporaryFolder {
         try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         return path
     }
+
+    /// Runs a task with a fresh folder that goes afterwards.
+    static func with(_ task: (String) throws -> Void) rethrows {
+        let folder = make()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try task(folder)
+    }
 }

@@ -121,6 +121,7 @@ extension Connection {
 
     /// Undoes the innermost transaction; does nothing where SQLite has done so itself.
     func rollBack() {
+        undone += 1
         if sqlite3_get_autocommit(database) == 0 {
             let sql = depth > 1 ? "ROLLBACK TO nested; RELEASE nested" : "ROLLBACK"
             sqlite3_exec(database, sql, nil, nil, nil)

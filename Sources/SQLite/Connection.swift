@@ -25,6 +25,8 @@ package final class Connection {
     let database: OpaquePointer
     /// How many transactions and savepoints are open.
     var depth = 0
+    /// How many were undone: whatever was read before may since never have been.
+    package internal(set) var undone = 0
     /// Idle statements by the address of their SQL; one that runs is not in here.
     private var statements: [UInt: Statement] = [:]
 

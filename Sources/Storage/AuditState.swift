@@ -84,8 +84,8 @@ extension Pass {
             formVersion: state.head.version,
             status: status,
             answers: answers,
-            skipped: try texts.read(state.skipped),
-            notGiven: try texts.read(state.notGiven)
+            skipped: try texts.ids(state.skipped),
+            notGiven: try texts.ids(state.notGiven)
         )
     }
 }

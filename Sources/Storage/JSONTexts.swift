@@ -77,6 +77,9 @@ extension JSONTexts {
         }
     }
 
+    /// A list of ids as it was kept; most are empty.
+    func ids(_ text: String) throws -> [FieldID] { text == "[]" ? [] : try read(text) }
+
     /// A list of ids as it is kept.
     func text(_ ids: [FieldID]) throws -> String {
         try text(JSON.array(ids.map { .string($0.text) }))

@@ -8,6 +8,7 @@ extension [Migration] {
             try db.script(conversations)
         },
         Migration("2-users") { (db) throws(SQLiteError) in try db.script(users) },
+        Migration("3-kept-answers") { (db) throws(SQLiteError) in try db.script(keptAnswers) },
     ]
 
     /// `history` is the truth; `audit`, `pass` and `answer` are what it comes to.
@@ -147,5 +148,21 @@ extension [Migration] {
             BEGIN SELECT RAISE(ABORT, 'the trail is only ever added to'); END;
         CREATE TRIGGER trail_is_not_deleted BEFORE DELETE ON trail
             BEGIN SELECT RAISE(ABORT, 'the trail is only ever added to'); END;
+        """
+
+    /// Answers to requests that made something, for retries after a lost answer; not kept for long.
+    private static let keptAnswers: StaticString = """
+        CREATE TABLE kept_answer (
+            user TEXT NOT NULL,
+            key TEXT NOT NULL,
+            request TEXT NOT NULL,
+            audit TEXT,
+            status INTEGER NOT NULL,
+            fields TEXT NOT NULL,
+            body TEXT NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (user, key)
+        ) STRICT;
+        CREATE INDEX kept_answer_by_age ON kept_answer (at);
         """
 }

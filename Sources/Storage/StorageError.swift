@@ -28,7 +28,7 @@ package struct StorageError: Error, Hashable, Sendable, CustomStringConvertible 
         case unknown
         /// What is to be changed is no longer as the caller read it.
         case conflict
-        /// The idempotency key was used before in this conversation.
+        /// The idempotency key was used before.
         case repeatedKey
         /// A value that could not be read back.
         case unreadable
@@ -89,6 +89,16 @@ package struct StorageError: Error, Hashable, Sendable, CustomStringConvertible 
             at: place,
             what: "it was changed by someone else in the meantime",
             remedy: "read it again, then make the change"
+        )
+    }
+
+    /// What was asked under an idempotency key has been done.
+    static func repeatedKey(_ what: String) -> Self {
+        Self(
+            .repeatedKey,
+            at: "the idempotency key",
+            what: what,
+            remedy: "answer with the reply that was given then"
         )
     }
 

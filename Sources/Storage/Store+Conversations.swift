@@ -98,12 +98,7 @@ extension Store {
                 )
             else { throw StorageError.unknown("the conversation") }
             if let key = turn.key, try self.turn(of: turn.conversation, key: key) != nil {
-                throw StorageError(
-                    .repeatedKey,
-                    at: "the idempotency key",
-                    what: "this conversation has a turn with it already",
-                    remedy: "answer with that turn's reply"
-                )
+                throw StorageError.repeatedKey("this conversation has a turn with it already")
             }
             let number = try last.int(0) + 1
             try connection.run(

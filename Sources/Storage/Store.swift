@@ -94,8 +94,10 @@ package final class Store {
         try run(.immediate, body)
     }
 
-    /// A reading method's body: everything it reads is of one moment.
-    func read<T>(_ body: () throws -> T) throws(StorageError) -> T {
+    /// Reads several things as of one moment.
+    ///
+    /// - Throws: The `StorageError` of reading.
+    package func read<T>(_ body: () throws -> T) throws(StorageError) -> T {
         try run(.deferred, body)
     }
 

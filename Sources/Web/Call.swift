@@ -36,6 +36,18 @@ struct Call {
         return value
     }
 
+    /// The key under which the same request may come again: a field, or a hidden part of a form;
+    /// `nil` where there is none.
+    func idempotencyKey() throws -> String? {
+        if operation.isPage { return body["key"]?.string.flatMap { $0.isEmpty ? nil : $0 } }
+        let keys = request.headers.all("Idempotency-Key")
+        guard let key = keys.first else { return nil }
+        guard keys.count == 1, Shape.key.problems(in: .string(key)).isEmpty else {
+            throw Problem(422, "The Idempotency-Key needs 1 to 255 visible ASCII characters.")
+        }
+        return key
+    }
+
     /// Checks path, query and fields.
     mutating func readParameters() throws {
         for member in operation.captures {
@@ -79,6 +91,9 @@ struct Call {
 
     /// Reads and checks the body.
     mutating func readBody(_ shape: Shape) throws {
+        if let coding = request.headers["Content-Encoding"], !coding.isSameToken(as: "identity") {
+            throw Problem(415, "The body must not be compressed: leave out Content-Encoding.")
+        }
         if operation.isPage {
             body = try form()
         } else {

@@ -68,6 +68,9 @@ struct Operation: Sendable {
     /// here: as parameters, testing tools would send any value and call the refusal a fault.
     var details: String?
     var body: Shape?
+    /// Whether its answer is kept under the `Idempotency-Key` of the request, so that a repeated one
+    /// makes nothing twice.
+    var keepsAnswers = false
     var answers: [Answer]
 
     /// Whether it is part of the page: forms in, HTML out.
@@ -94,12 +97,12 @@ enum Endpoint: String, CaseIterable, Sendable {
     case me, signIn, listSessions, endSessions, endSession
     case makeToken, listTokens, revokeToken
     case listUsers, endUsersSessions, readTrail
-    case home, style, pageSignIn, pageSignOut, pageStart, pageConversation, pageSay, pageAudit
+    case home, style, icon, pageSignIn, pageSignOut, pageStart, pageConversation, pageSay, pageAudit
 
     var isPage: Bool {
         switch self {
-        case .home, .style, .pageSignIn, .pageSignOut, .pageStart, .pageConversation, .pageSay,
-            .pageAudit:
+        case .home, .style, .icon, .pageSignIn, .pageSignOut, .pageStart, .pageConversation,
+            .pageSay, .pageAudit:
             true
         default: false
         }

@@ -46,6 +46,13 @@ extension Routes {
         ),
     ]
 
+    /// What is told of operations whose answers are kept.
+    static let repeatable = """
+        The field Idempotency-Key, 1 to 255 visible ASCII characters, may come with it: a request \
+        repeated under the same key within a week gets the same answer and makes nothing again; \
+        another request under it gets 422.
+        """
+
     static func conversations(_ prompts: Prompts) -> [Operation] {
         let roles = Set(prompts.frameworks.flatMap { $0.passes.map(\.role.text) }).sorted()
         let id = [Member("id", .conversationID)]
@@ -59,6 +66,7 @@ extension Routes {
                 place: .engine,
                 need: .scope(.write),
                 trail: "conversation.open",
+                details: repeatable,
                 body: .named(
                     "Opening",
                     .oneOf(
@@ -77,6 +85,7 @@ extension Routes {
                             }
                     )
                 ),
+                keepsAnswers: true,
                 answers: [
                     Answer(201, "The opening.", shape: .chatLine, fields: ["Location", "ETag"])
                 ]

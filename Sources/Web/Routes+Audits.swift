@@ -47,7 +47,9 @@ extension Routes {
                         "whether one of that id may be replaced; its history is kept"
                     )
                 ],
+                details: repeatable,
                 body: .importedAudit(prompts),
+                keepsAnswers: true,
                 answers: [
                     Answer(
                         201,

@@ -42,6 +42,15 @@ extension Routes {
                 answers: [Answer(200, "The style sheet.", type: "text/css")]
             ),
             Operation(
+                endpoint: .icon,
+                method: "GET",
+                path: "/icon.svg",
+                summary: "The small picture beside the window's title.",
+                place: .here,
+                need: .nothing,
+                answers: [Answer(200, "The picture.", type: "image/svg+xml")]
+            ),
+            Operation(
                 endpoint: .pageSignIn,
                 method: "POST",
                 path: "/sign-in",
@@ -86,7 +95,9 @@ extension Routes {
                     Member("audit", .text(.init(range: 0...64)), isRequired: false),
                     Member("role", .text(.init(range: 0...64)), isRequired: false),
                     Member("question", .typed, isRequired: false),
+                    Member("key", .text(.init(range: 0...128)), isRequired: false),
                 ]),
+                keepsAnswers: true,
                 answers: [onward]
             ),
             Operation(

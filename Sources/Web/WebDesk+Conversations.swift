@@ -66,10 +66,7 @@ extension WebDesk {
         let caller = try call.signedIn()
         let id = try call.capture("id")
         let text = call.body["text"]?.string ?? ""
-        let key = call.request.headers["Idempotency-Key"]
-        if let key, !Shape.key.problems(in: .string(key)).isEmpty {
-            throw Problem(422, "The Idempotency-Key needs 1 to 255 visible ASCII characters.")
-        }
+        let key = try call.idempotencyKey()
         let line = try say(
             text,
             in: id,

@@ -89,11 +89,17 @@ extension WebDesk {
         let last = opening ?? turns.last.flatMap { JSON(parsing: $0.reply.utf8) } ?? .object([:])
         var items = turns.enumerated().map { index, turn in
             let reply = JSON(parsing: turn.reply.utf8) ?? .null
-            let mark: HTML = opening == nil && index == turns.count - 1 ? " id=\"now\"" : ""
-            return "<li\(mark)><p class=\"text you\">You: \(turn.typed)</p>\(said(reply))</li>\n"
-                as HTML
+            let isLast = opening == nil && index == turns.count - 1
+            let mark: HTML = isLast ? " id=\"now\"" : ""
+            return """
+                <li class="you"\(mark)><p class="text"><strong>You:</strong> \(turn.typed)</p></li>
+                <li>\(said(reply, isLast: isLast))</li>
+
+                """ as HTML
         }
-        if let opening { items.append("<li id=\"now\">\(said(opening))</li>\n") }
+        if let opening {
+            items.append("<li id=\"now\">\(said(opening, isLast: true))</li>\n")
+        }
         let title = record.audit.map { "Audit \($0), \(record.role?.text ?? "")" } ?? "Guidance"
         let notice: HTML =
             kept == nil
@@ -109,8 +115,10 @@ extension WebDesk {
             title,
             caller,
             site,
+            asked: question(last)?.split(separator: "\n").first.map(String.init),
             """
             \(notice)
+            <h2>Conversation</h2>
             <ol class="turns">
             \(items)</ol>
             \(try forms(record, last, caller, kept ?? ""))
@@ -132,12 +140,21 @@ extension WebDesk {
         return opening
     }
 
-    private func said(_ reply: JSON) -> HTML {
-        let parts: [HTML] = (reply["replies"]?.array ?? []).map { reply in
+    /// What is asked last in a chat line.
+    private func question(_ line: JSON) -> String? {
+        (line["replies"]?.array ?? []).last { $0["kind"]?.string == "question" }?["text"]?.string
+    }
+
+    /// A chat line; the question that now stands describes the box for its answer.
+    private func said(_ line: JSON, isLast: Bool) -> HTML {
+        let replies = line["replies"]?.array ?? []
+        let asked = replies.lastIndex { $0["kind"]?.string == "question" }
+        let parts: [HTML] = replies.enumerated().map { index, reply in
             let kind = reply["kind"]?.string == "question" ? "text question" : "text"
-            return "<p class=\"\(kind)\">\(reply["text"]?.string ?? "")</p>"
+            let mark: HTML = isLast && index == asked ? " id=\"asked\"" : ""
+            return "<p class=\"\(kind)\"\(mark)>\(reply["text"]?.string ?? "")</p>"
         }
-        return "\(parts)"
+        return "<p class=\"who\">Assistant:</p>\(parts)"
     }
 
     private func forms(
@@ -164,12 +181,15 @@ extension WebDesk {
             buttons.isEmpty
             ? ""
             : "\(head())<fieldset><legend>Answer with</legend>\n\(buttons)</fieldset></form>"
+        let described: HTML = question(last) == nil ? "" : " aria-describedby=\"asked\""
         return """
             \(choices)
             \(head())
             <label for="text">Your answer, or a question about the guidance</label>
-            <textarea id="text" name="text" rows="4" maxlength="65536">
+            <textarea id="text" name="text" rows="4" maxlength="65536"\(described)>
             \(kept)</textarea>
+            <p>Please give no names: the case reference says whose audit this is. What you send is \
+            saved before it is answered.</p>
             <button class="main">Send</button>
             </form>
             """

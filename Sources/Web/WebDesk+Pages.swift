@@ -23,6 +23,7 @@ extension WebDesk {
             <h2>Ask the guidance</h2>
             <form method="post" action="/start">
             \(Page.token(caller, site))
+            <input type="hidden" name="key" value="\(Secret.make())">
             <label for="question">Your question</label>
             <textarea id="question" name="question" rows="2" maxlength="65536"></textarea>
             <button>Ask</button>
@@ -35,7 +36,7 @@ extension WebDesk {
         let items: [HTML] = audits.map { audit in
             let title = assistant.prompts.framework(audit.framework)?.short ?? audit.framework
             let passes = audit.passes.map {
-                "\($0.role): \($0.status.rawValue.replacing("_", with: " "))"
+                "\($0.role): \($0.status.words)"
             }.joined(separator: ", ")
             return """
                 <li><a href="/audits/\(audit.id)">\(audit.id), case \(audit.caseReference)</a><br>
@@ -64,6 +65,7 @@ extension WebDesk {
             <h2>Start an audit</h2>
             <form method="post" action="/start">
             \(Page.token(caller, site))
+            <input type="hidden" name="key" value="\(Secret.make())">
             <label for="part">Framework and your part in it</label>
             <select id="part" name="part" required>\(options)</select>
             <label for="case">Case reference</label>

@@ -4,7 +4,8 @@ extension WebDesk {
     /// Performs what was asked; by then it is known who asks, and that the request is sound.
     func perform(_ call: Call) throws -> Response {
         switch call.operation.endpoint {
-        case .health, .openAPI, .style: throw Problem(404, "There is nothing at this address.")
+        case .health, .openAPI, .style, .icon:
+            throw Problem(404, "There is nothing at this address.")
         case .ready: try ready()
         case .metrics: metrics()
         case .openConversation: try openConversation(call)

@@ -120,7 +120,7 @@ final class WebDesk {
             guard place == .engine else { return try perform(call) }
             let before = events.count
             do {
-                return try store.transaction { try perform(call) }
+                return try store.transaction { try performOnce(call) }
             } catch {
                 events.removeSubrange(before...)
                 throw error

@@ -111,7 +111,11 @@ package final class WebServer: Sendable {
             )
         }
         switch site.routes.router.match(request) {
-        case .answer(let response): return .answer(response)
+        case .answer(let response):
+            // Whoever follows an old link in a browser gets a page, programs a problem document.
+            guard response.status == 404, request.headers["Accept"]?.contains("text/html") == true
+            else { return .answer(response) }
+            return .answer(Page.refusal(404, "There is nothing at this address.", site))
         case .found(let index, _):
             let operation = site.routes.operations[index]
             switch operation.place {
@@ -131,7 +135,10 @@ package final class WebServer: Sendable {
             response["Cache-Control"] = "no-cache"
             return response
         default:
-            var response = Response.text(200, Page.style, type: "text/css")
+            var response =
+                operation.endpoint == .icon
+                ? Response.text(200, Page.icon, type: "image/svg+xml")
+                : Response.text(200, Page.style, type: "text/css")
             response["Cache-Control"] = "max-age=3600"
             return response
         }

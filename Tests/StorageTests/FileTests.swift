@@ -50,7 +50,8 @@ import Testing
     try folder.tamper(
         """
         DROP TABLE session; DROP TABLE token; DROP TABLE access; DROP TABLE trail; DROP TABLE user;
-        DELETE FROM applied_migration WHERE name = '2-users'
+        DROP TABLE kept_answer;
+        DELETE FROM applied_migration WHERE name IN ('2-users', '3-kept-answers')
         """
     )
     #expect(kind { _ = try Store(path: folder.path(), readOnly: true) } == .readOnly)

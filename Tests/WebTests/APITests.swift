@@ -197,6 +197,8 @@ struct APITests {
             )
             #expect(response.status == 415)
         }
+        let packed = ["Content-Encoding": "gzip"]
+        #expect(try house.call("POST", "/api/conversations", "{}", fields: packed).status == 415)
         for path in [
             "/api/search", "/api/search?q=a&limit=0", "/api/search?q=a&q=b", "/api/me?x=1",
         ] {

@@ -7,9 +7,9 @@ import Web
 /// Signing in, sessions, tokens, and what is refused at the door.
 @Suite("The door")
 struct DoorTests {
-    static let open = ["/health", "/openapi.json", "/style.css"]
+    static let open = ["/health", "/openapi.json", "/style.css", "/icon.svg"]
 
-    @Test("Nothing but health, the description and the style sheet opens without sign-in")
+    @Test("Nothing but health, the description, style and icon opens without sign-in")
     func closed() throws {
         let house = try House()
         for address in house.server.addresses {

@@ -23,8 +23,9 @@ final class House {
     let folder: String
     let settings: Settings
     let store: Store
-    let server: WebServer
-    private let answering: (Request) -> Response
+    private(set) var server: WebServer
+    private var answering: (Request) -> Response
+    private let site: SiteSettings
 
     /// Users are names with their roles; with none it is the first start.
     init(
@@ -48,15 +49,26 @@ final class House {
         }
         var site = SiteSettings()
         configure(&site)
-        server = try WebServer(
+        self.site = site
+        server = try Self.server(site, settings)
+        answering = try server.answering()
+    }
+
+    /// Starts anew on the same database, with nothing left of what was in memory.
+    func restart() throws {
+        server = try Self.server(site, settings)
+        answering = try server.answering()
+    }
+
+    private static func server(_ site: SiteSettings, _ settings: Settings) throws -> WebServer {
+        try WebServer(
             site,
             assistant: settings,
             version: "test",
-            prompts: Self.prompts,
-            token: Self.token,
+            prompts: prompts,
+            token: token,
             log: { _ in }
         )
-        answering = try server.answering()
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

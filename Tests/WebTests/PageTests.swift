@@ -66,6 +66,51 @@ struct PageTests {
         #expect(try house.store.turns(of: id, limit: 10).count == 1)
     }
 
+    @Test("Sending the start form twice begins one audit")
+    func startsOnce() throws {
+        let house = try House()
+        let cookie = try #require(try house.send("GET", "/?token=\(House.token)").cookie)
+        let token = try house.formToken(cookie)
+        let form = "form_token=\(token)&key=k1&part=cin-cp/self-assessment&case=X1"
+        let first = try house.post("/start", form, cookie: cookie)
+        let second = try house.post("/start", form, cookie: cookie)
+        #expect(first.status == 303)
+        #expect(second["Location"] == first["Location"])
+        #expect(try house.store.audits(limit: 10).count == 1)
+    }
+
+    @Test("An address that is none is a page for browsers and a problem document for programs")
+    func nowhere() throws {
+        let house = try House()
+        let page = try house.send("GET", "/none", fields: ["Accept": "text/html,*/*"])
+        #expect(page.status == 404)
+        #expect(page["Content-Type"] == "text/html; charset=utf-8")
+        #expect(page.text.contains("<title>Error: Not Found"))
+        let problem = try house.send("GET", "/none")
+        #expect(problem["Content-Type"] == "application/problem+json")
+    }
+
+    @Test("The question that stands describes the box for its answer, and who spoke is said")
+    func described() throws {
+        let house = try House()
+        let cookie = try #require(try house.send("GET", "/?token=\(House.token)").cookie)
+        let token = try house.formToken(cookie)
+        let form = "form_token=\(token)&part=bexley/auditor&case=X1"
+        let place = try #require(try house.post("/start", form, cookie: cookie)["Location"])
+        let path = String(place.prefix { $0 != "#" })
+        for text in ["", "LL 1"] {
+            if !text.isEmpty {
+                let said = "form_token=\(token)&text=\(text.replacing(" ", with: "+"))"
+                #expect(try house.post(path, said, cookie: cookie).status == 303)
+            }
+            let page = try house.send("GET", path, fields: ["Cookie": cookie]).text
+            #expect(page.split(separator: " id=\"asked\"").count == 2)
+            #expect(page.contains("aria-describedby=\"asked\""))
+            #expect(page.contains("Assistant:"))
+            #expect(page.contains("<strong>You:</strong>") == !text.isEmpty)
+        }
+    }
+
     @Test("Every page has a title, one heading, labels for its fields and its language")
     func accessible() throws {
         let house = try House()

@@ -35,9 +35,14 @@ extension Fault {
 
 extension String {
     /// Whether it has a quotation mark or apostrophe that only word processors write.
-    var hasCurlyQuotes: Bool { contains { Self.curlyQuotes.contains($0) } }
+    var hasCurlyQuotes: Bool {
+        // Each begins with this byte in UTF-8, which most lines have nowhere.
+        utf8.contains(0xE2) && contains { Self.curlyQuotes.contains($0) }
+    }
 
-    var withoutCurlyQuotes: String { filter { !Self.curlyQuotes.contains($0) } }
+    var withoutCurlyQuotes: String {
+        hasCurlyQuotes ? filter { !Self.curlyQuotes.contains($0) } : self
+    }
 
     private static let curlyQuotes: Set<Character> = [
         "\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}",

@@ -1,14 +1,18 @@
 import Markdown
 
 extension Prompts {
+    /// The ids of the files of one folder, also of those that cannot be read in full.
+    static func ids(of what: String, in files: [File]) -> [String] {
+        files.filter { $0.folder == what + "s" }.map { $0.id(key: what) }
+    }
+
     /// Checks the forms and roles that a framework names, and the conditions of its states.
     static func check(
         _ framework: Framework,
         in document: Document,
         forms: [String: Form],
-        files: [File]
+        known: [String]
     ) -> [Fault] {
-        let known = files.filter { $0.folder == "forms" }.map { $0.id(key: "form") }
         let passes: [Fault] = framework.passes.compactMap { pass in
             let line = document.line(ofPass: pass.role)
             if !known.contains(pass.form) {
@@ -42,9 +46,8 @@ extension Prompts {
         in document: Document,
         forms: [String: Form],
         frameworks: [Framework],
-        files: [File]
+        known: [String]
     ) -> [Fault] {
-        let known = files.filter { $0.folder == "frameworks" }.map { $0.id(key: "framework") }
         guard known.contains(form.framework) else {
             let line = document["framework"]?.line ?? 1
             return [

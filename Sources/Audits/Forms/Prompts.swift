@@ -61,6 +61,8 @@ package struct Prompts: Sendable {
         var speech = Speech(messages: [:])
         var hasSpeech = false
         var versions: [VersionRecord] = []
+        let formIDs = ids(of: "form", in: files)
+        let frameworkIDs = ids(of: "framework", in: files)
         for file in files.sorted(by: { $0.path < $1.path })
         where file.name.hasSuffix(".md") && file.name != "README.md" {
             let (document, found) = Document.read(file.bytes, file: file.path)
@@ -85,7 +87,7 @@ package struct Prompts: Sendable {
                     faults.append(repeated("framework", framework.id, document, "another file"))
                 }
                 frameworks.append(framework)
-                faults += check(framework, in: document, forms: forms, files: files)
+                faults += check(framework, in: document, forms: forms, known: formIDs)
             case (_, "speech.md"):
                 hasSpeech = true
                 let (read, found) = Speech.read(document)
@@ -118,7 +120,13 @@ package struct Prompts: Sendable {
             guard let document = documents[form.id] else { continue }
             let line = document["version"]?.line ?? 1
             faults += VersionRecord.check(form, line: line, against: versions)
-            faults += check(form, in: document, forms: forms, frameworks: frameworks, files: files)
+            faults += check(
+                form,
+                in: document,
+                forms: forms,
+                frameworks: frameworks,
+                known: frameworkIDs
+            )
         }
         let prompts = Prompts(
             forms: forms,

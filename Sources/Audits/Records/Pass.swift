@@ -15,6 +15,9 @@ package struct Pass: Hashable, Sendable {
         case inProgress = "in_progress"
         case paused
         case complete
+
+        /// As people read it: `in progress`.
+        package var words: String { rawValue.replacing("_", with: " ") }
     }
 
     package init(

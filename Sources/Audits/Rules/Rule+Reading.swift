@@ -126,14 +126,23 @@ extension Rule.Limit {
 extension StringProtocol {
     /// The two parts around the first `separator`; `nil` when it does not occur.
     package func cut(_ separator: String) -> (String, String)? {
-        guard let range = self.firstRange(of: separator) else { return nil }
-        return (
-            String(self[..<range.lowerBound]).trimmed, String(self[range.upperBound...]).trimmed
-        )
+        // By bytes: looking for it by characters is ten times slower.
+        let wanted = Array(separator.utf8)
+        var rest = utf8[...]
+        while let start = rest.firstIndex(where: { $0 == wanted.first }) {
+            rest = rest[start...]
+            if rest.starts(with: wanted) {
+                let end = rest.index(start, offsetBy: wanted.count)
+                return (String(self[..<start]).trimmed, String(self[end...]).trimmed)
+            }
+            rest = rest.dropFirst()
+        }
+        return nil
     }
 
     /// The parts between commas, trimmed, none of them empty.
     package var listed: [String] {
-        split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+        utf8.split(separator: UInt8(ascii: ",")).map { String(decoding: $0, as: UTF8.self).trimmed }
+            .filter { !$0.isEmpty }
     }
 }

@@ -77,9 +77,16 @@ extension Row {
 extension StringProtocol {
     /// Without white space at either end.
     package var trimmed: String {
+        // Most texts begin and end with a visible ASCII character.
+        let bytes = String(self).utf8
+        if let first = bytes.first, let last = bytes.last, Self.isInk(first), Self.isInk(last) {
+            return String(self)
+        }
         var part = self[...]
         while let first = part.first, first.isWhitespace { part = part.dropFirst() }
         while let last = part.last, last.isWhitespace { part = part.dropLast() }
         return String(part)
     }
+
+    private static func isInk(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 }
