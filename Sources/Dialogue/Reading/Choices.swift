@@ -89,6 +89,12 @@ enum Choices {
         return nil
     }
 
+    /// Whether it begins with yes or no in so many words: "not old enough" does not.
+    static func isPlain(_ words: Words) -> Bool {
+        guard let first = words.spoken.first(where: { !fillers.contains($0) }) else { return false }
+        return yes.contains(first) || no.contains(first)
+    }
+
     private static func skipFillers(_ words: Words, _ index: Int) -> Int {
         var index = index
         while index < words.tokens.count,

@@ -311,6 +311,8 @@ enum Commands {
             }), tokens[..<verb].allSatisfy({ lead.contains($0) || Wording.polite.contains($0) })
         else { return nil }
         let rest = trim(tokens[(verb + 1)...])
+        // "redo" alone does again what was undone.
+        if rest.isEmpty, tokens[verb] == "redo" { return nil }
         if rest.isEmpty || (rest.count <= 5 && rest.allSatisfy(lastWords.contains)) {
             return .some(nil)
         }

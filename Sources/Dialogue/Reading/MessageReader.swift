@@ -94,7 +94,7 @@ struct MessageReader {
             return .answer([.init(slot: slot, value: .text(text), appends: true)])
         case .reason(let slot):
             guard command() == nil, Questions.read(words, isFreeText: true) == nil,
-                Choices.read(words).map({ $0.choice == .notApplicable }) ?? true
+                !Choices.isPlain(words)
             else { return nil }
             note("it is read as the reason for answering NA")
             return .answer([

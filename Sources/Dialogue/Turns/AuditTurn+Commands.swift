@@ -60,9 +60,16 @@ extension AuditTurn {
         if !answered.isEmpty {
             say(
                 .progress,
-                speech(.nowHolds, ["title": item.title, "what": answered.joined(separator: ". ")])
+                speech(.nowHolds, ["title": item.title, "what": joined(answered)])
             )
         }
+    }
+
+    /// Answers one after the other, each ended once.
+    private func joined(_ answers: [String]) -> String {
+        answers.map { answer in
+            answer.last.map { ".!?".contains($0) } ?? false ? String(answer.dropLast()) : answer
+        }.joined(separator: ". ")
     }
 
     func shown(_ value: Value) -> String {
