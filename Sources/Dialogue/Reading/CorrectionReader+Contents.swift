@@ -126,8 +126,17 @@ extension CorrectionReader {
     /// "for q4 change the comment to: ...", "wrong thing for feedback, it should say: ...": new words
     /// for the text of the item that is named before them.
     private func newText() -> Found? {
+        // What is asked for stands at the head of the message, however long the new words are.
+        let opening = String(words.text.prefix(160))
+        guard
+            words.spoken.prefix(16).contains(where: {
+                Self.rewriting.contains($0) || $0 == "should"
+            })
+        else { return nil }
         for marker in Self.textMarkers {
-            guard let (head, text) = words.text.cut(marker), !text.trimmed.isEmpty else { continue }
+            guard let (head, _) = opening.cut(marker), let (_, text) = words.text.cut(marker),
+                !text.trimmed.isEmpty
+            else { continue }
             let before = Words(head)
             guard before.spoken.count <= 16,
                 before.spoken.contains(where: Self.rewriting.contains)

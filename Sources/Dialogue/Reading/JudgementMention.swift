@@ -47,7 +47,9 @@ extension Words {
     /// A grade word or phrase that begins here, with the number of tokens it takes.
     func grade(at index: Int) -> (Grade, Int)? {
         let token = tokens[index]
-        guard token.isWord else { return nil }
+        // Every grade and its slips begin with one of these letters; most words end here.
+        guard token.isWord, let first = token.plain.utf8.first, Words.gradeLetters.contains(first)
+        else { return nil }
         let word = token.plain.withoutRepeats
         let next = index + 1 < tokens.count ? tokens[index + 1].plain : ""
         switch word {
@@ -60,7 +62,9 @@ extension Words {
             return (.requiresImprovement, has(["r", ".", "i", "."], at: index) ? 4 : 3)
         default: break
         }
-        if Words.requiring.contains(where: { Edits.near(word, $0, within: word.count > 5 ? 1 : 0) })
+        if first == UInt8(ascii: "r") || first == UInt8(ascii: "n"),
+            Words.requiring.contains(where: { Edits.near(word, $0, within: word.count > 5 ? 1 : 0) }
+            )
         {
             if Words.improving.contains(where: { Edits.near(next, $0, within: 2) }) {
                 return (.requiresImprovement, 2)
@@ -84,6 +88,7 @@ extension Words {
         return nil
     }
 
+    private static let gradeLetters = Set("goirneu".utf8)
     private static let requiring = [
         "requires", "requiring", "require", "required", "needs", "need", "needing", "req", "reqs",
     ]
@@ -136,6 +141,12 @@ extension Words {
 extension String {
     /// "gooood" as "good": no letter more than twice in a row.
     var withoutRepeats: String {
+        let bytes = utf8
+        guard
+            zip(bytes, zip(bytes.dropFirst(), bytes.dropFirst(2))).contains(where: { one, next in
+                one == next.0 && one == next.1
+            })
+        else { return self }
         var kept = ""
         var count = 0
         for letter in self {

@@ -55,7 +55,7 @@ struct MessageReader {
 
     /// `comment: ...` stores the rest as it stands, whatever it looks like.
     private mutating func literal() -> Reading.Act? {
-        guard let (head, rest) = words.text.cut(":"),
+        guard String(words.text.prefix(16)).contains(":"), let (head, rest) = words.text.cut(":"),
             ["comment", "answer", "text"].contains(head.lowercased()), !rest.isEmpty,
             let slot = context.item?.textSlot,
             LabelReader(words: words, context: context).parts().isEmpty

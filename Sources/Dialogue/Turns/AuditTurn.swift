@@ -133,7 +133,7 @@ struct AuditTurn {
         if let command = reading.then { perform(command, nil) }
         noteStored(since: stored, isUndo: reading.isUndo)
         warn(newSince: known)
-        hintAtPersonalData(text)
+        hintAtPersonalData(reader.words)
         finishTurn(before: before, reading: reading)
     }
 
@@ -157,13 +157,13 @@ struct AuditTurn {
     }
 
     /// Hints once, when a comment seems to hold what identifies people; it is stored as typed.
-    private mutating func hintAtPersonalData(_ text: String) {
+    private mutating func hintAtPersonalData(_ words: Words) {
         let isComment = step.captured.contains { slot, value in
             guard case .text = value, let item = form.item(slot) else { return false }
             return slot != item.lead.id || item.judgementSlot != nil
         }
         guard isComment, !conversation.hasHintedAtNames,
-            !PersonalData.hints(in: Words(text)).isEmpty
+            !PersonalData.hints(in: words).isEmpty
         else { return }
         conversation.hasHintedAtNames = true
         say(.progress, speech(.personalData))
