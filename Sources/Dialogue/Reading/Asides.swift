@@ -59,7 +59,8 @@ enum Asides {
         "are", "bed", "over", "of", "open", "and", "kindly", "until", "till", "til", "im",
     ]
     private static let beginnings = [
-        "i am required", "i am needed", "im needed", "im wanted", "got a", "got an", "i must",
+        "i am required", "i am needed", "im needed", "im wanted", "im looking", "i am looking",
+        "looking at", "got a", "got an", "i must",
         "i need", "i have to", "i have got", "i have a", "ive got", "i got to", "i will",
         "ill", "i shall", "i cant", "i cannot", "i can not", "im off", "im going", "im seeing",
         "im due", "im late", "im in", "im meeting", "im not sure", "im on", "im at", "im about",

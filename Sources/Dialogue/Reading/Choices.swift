@@ -206,7 +206,8 @@ enum Choices {
         }
         if spoken.count <= 6, let head = spoken.first, ["not", "none", "never"].contains(head),
             spoken.count >= 2,
-            !["sure", "really", "applicable", "certain", "clear"].contains(spoken[1])
+            !["sure", "really", "applicable", "certain", "clear"].contains(spoken[1]),
+            !Edits.near(spoken[1], "sure", within: 1)
         {
             return Reading(choice: .no, tokens: whole)
         }

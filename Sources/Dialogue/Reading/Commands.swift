@@ -72,9 +72,9 @@ enum Commands {
         ),
         .init(
             .review,
-            "review|see the whole thing|show me everything|show my answers|show me my answers|summary|show me what ive put|show me what ive got|what have i put|what ive put so far|show me what i put|check my answers|show all|read it back|read back|read it all back|what have i said so far|what have i said|what have i written|what have i answered|see my answers|recap|show me the lot|what have you got so far|what have you got|look over my answers|run through my answers|play it back|list my answers|read me back|show me what you have",
+            "review|what i have recorded|what i have written|what ive written|what ive recorded|recite|see the whole thing|show me everything|show my answers|show me my answers|summary|show me what ive put|show me what ive got|what have i put|what ive put so far|show me what i put|check my answers|show all|read it back|read back|read it all back|what have i said so far|what have i said|what have i written|what have i answered|see my answers|recap|show me the lot|what have you got so far|what have you got|look over my answers|run through my answers|play it back|list my answers|read me back|show me what you have",
             wrapping:
-                "so far all my answers of what have everything show see give put look over read again audit far already summary short quick",
+                "so far all my answers of what have everything show see give put look over read again audit far already summary short quick recite kindly i until now thus recorded written have",
             limit: 9
         ),
         .init(
@@ -258,6 +258,14 @@ enum Commands {
             {
                 return item
             }
+        }
+        // "before I do care planning go back to question two"
+        for phrase in [["go", "back", "to"], ["take", "me", "back", "to"], ["take", "me", "to"], ["go", "to"]] {
+            guard let at = tokens.indices.first(where: { $0 > 0 && tokens[$0...].starts(with: phrase) }), at <= 8,
+                tokens[..<at].contains(where: { ["i", "me", "can", "could", "lets", "pray", "kindly", "please"].contains($0) })
+            else { continue }
+            let named = trim(tokens[(at + phrase.count)...])
+            if let item = names.item(named: named, near: near) { return item }
         }
         // "q3" or "question 3 please" alone.
         let rest = trim(tokens[start...])

@@ -124,6 +124,7 @@ struct CorrectionReader {
             }
             return .strong
         }
+        if reference() != nil, spoken.prefix(5).contains("change") { return .strong }
         if spoken.first == "meant" || words.contains("i said") && spoken.count <= 6 {
             return .strong
         }
@@ -209,15 +210,16 @@ struct CorrectionReader {
         let tokens = words.said
         for index in tokens.indices {
             let rest = tokens[index...]
-            guard let (id, length) = context.names.name(at: rest, near: context.item?.id) else {
-                continue
-            }
+            guard
+                let (id, length) = context.names.name(at: rest, near: context.item?.id)
+                    ?? answered(at: rest)
+            else { continue }
             let isNumbered = context.names.reference(Array(rest.prefix(2))) != nil
             let next = index + length < tokens.count ? tokens[index + length] : ""
             let before = index > 0 ? tokens[index - 1] : ""
             let isNamed =
                 [
-                    "should", "shouldve", "ought", "wants", "isnt", "wasnt", "wrong", "to", "needs",
+                    "should", "shouldve", "ought", "wants", "isnt", "wasnt", "wrong", "please", "change", "to", "needs",
                     "is",
                     "as", "was", "grade", "score",
                     "from", "one", "make", "but",
@@ -232,9 +234,21 @@ struct CorrectionReader {
         return nil
     }
 
+    /// Of several items that share a name the one answered last.
+    private func answered(at words: ArraySlice<String>) -> (id: FieldID, length: Int)? {
+        let (ids, length) = context.names.candidates(at: words)
+        let known = ids.filter { id in
+            context.view.form.item(id)?.slots.contains { context.view.value(of: $0) != nil } ?? false
+        }
+        return known.last.map { ($0, length) }
+    }
+
     private func target(_ strength: Strength, _ reference: FieldID?) -> Item? {
         if let reference, let item = context.view.form.item(reference) { return item }
         if context.isRevisiting { return nil }
+        // "Typo. 1." after a 12 that was refused is about the item that is open.
+        let failures = context.conversation.failures
+        if failures.count > 0, failures.item != nil, failures.item == context.item?.id { return nil }
         var last = context.conversation.lastStored.last.flatMap { context.view.form.item($0) }
         // "I meant Inadequate" after words were stored is about the last judgement.
         if strength == .strong, last?.judgementSlot == nil, isJudgement,
@@ -335,7 +349,7 @@ struct CorrectionReader {
         guard index >= 0 else { return true }
         return [
             "to", "be", "been", "meant", "mean", "say", "put", "it", "that", "is", "read", "as",
-            "=", ":", ",", "correction", "at", "its", "score", "grade", "by", "the", "back", "said",
+            "=", ":", ",", "correction", "at", "its", "score", "grade", "by", "the", "back", "said", "but",
         ].contains(words.tokens[index].plain)
     }
 

@@ -103,6 +103,14 @@ package struct ItemNames: Sendable {
         return nil
     }
 
+    /// Every item that the longest name at the start of these words may mean, with the words it takes.
+    func candidates(at words: ArraySlice<String>) -> (ids: [FieldID], length: Int) {
+        for length in stride(from: min(longest, words.count), to: 0, by: -1) {
+            if let found = byName[Array(words.prefix(length))] { return (found, length) }
+        }
+        return ([], 0)
+    }
+
     private func known(_ prefix: String, _ number: Int) -> FieldID? {
         let id = FieldID(prefix + String(number))
         return ids.contains(id) ? id : nil

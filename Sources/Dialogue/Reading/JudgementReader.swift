@@ -474,7 +474,7 @@ package struct JudgementReader {
         "though",
         "here", "balance", "instead", "guess", "suppose", "would", "it", "is", "thanks",
         "definitely", "really", "honestly", "unfortunately", "at", "the", "moment", "whole", "time",
-        "together", "both", "still", "today", "mate", "ta", "sorry", "rating", "clearly", "yes",
+        "together", "both", "stands", "stays", "still", "today", "mate", "ta", "sorry", "rating", "clearly", "yes",
         "yeah", "ok", "that",
         "am",
         "to", "my", "side", "perspective", "view", "point", "of", "duck", "love", "id", "any",

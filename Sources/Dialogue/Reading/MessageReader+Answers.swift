@@ -87,10 +87,12 @@ extension MessageReader {
             !change.assignments.contains(where: {
                 $0.slot.sharesItem(with: context.item?.id ?? $0.slot)
             }),
-            let rest = Remainder(words).without([clause]),
-            case .answer(let found) = answer(Words(rest))
+            let rest = Remainder(words).without([clause])
         else { return nil }
         note(change.why)
+        guard let slot = context.item?.judgementSlot, case .answer(let found) = answer(Words(rest)),
+            found.contains(where: { $0.slot == slot })
+        else { return .correction(change.assignments) }
         return .answer(found + change.assignments)
     }
 
@@ -407,6 +409,11 @@ extension MessageReader {
     }
 
     mutating func choice(_ words: Words, _ field: Field) -> Reading.Act {
+        if CorrectionReader(words: words, context: context).isRequest {
+            note("it asks for a change that could not be read")
+            return .unclear(.perhapsForUs(words.text.trimmed))
+        }
+        if let other = otherLine(words) { return other }
         guard let reading = Choices.read(words) ?? told(words, field) else {
             note("it is neither yes nor no" + (field.type == .yesNoNA ? " nor NA" : ""))
             return .unclear(.choice)
@@ -469,6 +476,27 @@ extension MessageReader {
         }
         guard judged.count == 1, case .score(let score) = judged[0].what else { return nil }
         return .init(slot: next.id, value: .score(score))
+    }
+
+    /// "them evidence based tools I skipped, that's a no": a yes or no for another line, named in full.
+    private mutating func otherLine(_ words: Words) -> Reading.Act? {
+        let spoken = words.said
+        guard spoken.count >= 4, spoken.count <= 20 else { return nil }
+        for start in spoken.indices {
+            let (ids, length) = context.names.candidates(at: spoken[start...])
+            guard length >= 2, !ids.contains(where: { $0 == context.item?.id }) else { continue }
+            let lines = ids.compactMap { context.view.form.item($0) }
+                .filter { [.yesNo, .yesNoNA].contains($0.lead.type) }
+            let open = lines.filter { context.view.value(of: $0.lead.id) == nil }
+            guard !lines.isEmpty else { continue }
+            guard open.count == 1, let line = open.first, let choice = Choices.read(words)?.choice else {
+                note("it names another line, and which answer is meant is not plain")
+                return .unclear(.choice)
+            }
+            note("it names another line")
+            return .answer([.init(slot: line.lead.id, value: .choice(choice))])
+        }
+        return nil
     }
 
     /// "we did it together on Teams", "she were seen on the 9th": the thing asked told as done or not.

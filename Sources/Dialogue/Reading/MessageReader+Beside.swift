@@ -6,6 +6,7 @@ extension MessageReader {
     /// "Not had that conversation yet, skip it for now", "RI, no analysis in it. Stop there for today."
     mutating func commandBeside() -> (act: Reading.Act, then: Command?)? {
         let clauses = words.clauses.filter { words.tokens[$0].contains(where: \.isSpoken) }
+            .flatMap(splitBeforeCommand)
         guard clauses.count <= 12, !words.tokens.contains(where: \.isQuoted) else { return nil }
         if Asides.isLeaving(words.spoken) {
             note("it takes leave in haste")
@@ -25,6 +26,16 @@ extension MessageReader {
         return nil
     }
 
+    /// "I've got a meeting so save it there": cut where a command follows.
+    private func splitBeforeCommand(_ clause: Range<Int>) -> [Range<Int>] {
+        guard clause.count <= 24,
+            let joint = clause.last(where: { ["so", "and", "then", "n"].contains(words.tokens[$0].plain) }),
+            joint > clause.lowerBound, joint + 2 < clause.upperBound,
+            besideCommand(joint + 1..<clause.upperBound, isLast: true) != nil
+        else { return [clause] }
+        return [clause.lowerBound..<joint, joint + 1..<clause.upperBound]
+    }
+
     /// The command that a clause is as a whole, of those that people give beside other words.
     private func besideCommand(_ clause: Range<Int>, isLast: Bool) -> Command? {
         let said = plain(clause)
@@ -41,6 +52,8 @@ extension MessageReader {
             || said.count >= 2 && ["finish", "complete", "submit"].contains(trigger)
         switch command {
         case .skip, .pause, .quit, .finish: return isLong ? command : nil
+        case .undo: return isLong || said.count == 1 ? command : nil
+        case .whereAmI, .whatIsLeft, .review, .resume: return isLong ? command : nil
         case .cancel: return isLong && isLast ? command : nil
         default: return nil
         }
@@ -53,6 +66,7 @@ extension MessageReader {
         let areAsides = others.allSatisfy { other in
             let said = plain(other)
             return Asides.isAside(said)
+                || said.count <= 4 && ["keep", "hold", "save", "park"].contains(said.first ?? "")
                 || Commands.read(Words(String(words.slice(bytes(other)))), names: nil) != nil
                 || VagueAnswers.isVague(Words(said.joined(separator: " ")))
         }
@@ -62,6 +76,13 @@ extension MessageReader {
             guard !judges(others), others.count <= 4 else { return nil }
             note("'\(name)' is a command, and the rest says why")
             return (.command(.skip), nil)
+        case .undo, .whereAmI, .whatIsLeft, .review, .resume:
+            let restates =
+                command == .undo && plain(clause).contains("undo")
+                && others.allSatisfy { plain($0).count <= 10 }
+            guard areAsides || restates else { return nil }
+            note("'\(name)' is a command, and the rest is an aside")
+            return (.command(command), nil)
         case .cancel:
             let isChange =
                 CorrectionReader(words: words, context: context).read() != nil

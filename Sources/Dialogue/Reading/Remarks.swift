@@ -18,7 +18,7 @@ enum Remarks {
     private static let book = Phrasebook<Remark>([
         .init(
             .concern,
-            "worried about this child|worried about the child|worried about him|worried about her|worried about them|worried about this kid|worried about this family|concerned about this child|concerned about the child|concerned for this child|child is at risk|child at risk|child isnt safe|child is not safe|child is in danger|dont think this child is safe|dont think the child is safe|not safe right now|in danger|child is unsafe|someone needs to act|safeguarding concern right now|scared for this child|frightened for this child|worried for this child|worried this child|is at risk right now|immediate danger|at risk right now|at risk of harm right now|who do i call about this child|who do i ring about this child",
+            "worried about this child|worried about the child|worried about him|worried about her|worried about them|worried about this kid|worried about this family|worried about those children|worried about these children|worried about the children|worried about those kids|worried about these kids|concerned about this child|concerned about the child|concerned for this child|child is at risk|child at risk|child isnt safe|child is not safe|child is in danger|dont think this child is safe|dont think the child is safe|not safe right now|in danger|child is unsafe|someone needs to act|safeguarding concern right now|scared for this child|frightened for this child|worried for this child|worried this child|is at risk right now|immediate danger|at risk right now|at risk of harm right now|who do i call about this child|who do i ring about this child",
             wrapping:
                 "really very right now im am this child the kid safe that he she they is about so i'm genuinely seriously tonight today at home going get hurt what should who tell speak with call ring worried and might be something feel think scared extremely quite its it has have not been immediate risk harm someone help need child's baby kids children are am immediately",
             limit: 18
@@ -109,7 +109,7 @@ enum Remarks {
     private static let dangers = [
         "in danger", "not safe", "isnt safe", "unsafe", "at risk", "being hurt", "get hurt",
         "gets hurt", "hurt him", "hurt her", "hurt them", "hits him", "hits her", "hitting him",
-        "hitting her", "harm",
+        "hitting her", "harm", "something happens", "something will happen",
     ]
     private static let now = [
         "right now", "now", "tonight", "today", "this weekend", "this minute", "what should i do",

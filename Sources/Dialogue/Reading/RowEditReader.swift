@@ -36,10 +36,29 @@ struct RowEditReader {
             isBehind ? 0 : reference?.tokens.upperBound ?? 0
         )
         if let column {
-            return changed(index, column.name, after: end, from)
+            return changed(index, column.name, after: end, from).map(withOther(column.name))
         }
         guard let reference else { return nil }
         return unnamed(index, reference.tokens, verb)
+    }
+
+    /// "second one: due Wed 17th, owner Sam": the other of owner and date, where it is named as well.
+    private func withOther(_ column: String) -> ((index: Int, row: Row)) -> (index: Int, row: Row) {
+        { edit in
+            var row = edit.row
+            if column == "due", columns.contains("owner"),
+                let at = tokens.firstIndex(where: { $0.plain == "owner" }),
+                let owner = RowOwnerReader(words).owner(at: at + 1, until: tokens.count)
+            {
+                row["owner"] = RowOwnerReader(words).text(owner.range)
+            }
+            if column == "owner", columns.contains("due"), tokens.contains(where: { $0.plain == "due" }),
+                let day = words.dateAnswer(today: today)?.day
+            {
+                row["due"] = day.iso
+            }
+            return (edit.index, row)
+        }
     }
 
     /// "sorry 18 December for that, not the 11th", "actually PM": the last row's date or owner put right.

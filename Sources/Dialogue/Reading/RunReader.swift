@@ -178,6 +178,11 @@ struct RunReader {
             return true
         default:
             // "y y n y": choices and nothing else.
+            if !isRest, others.isEmpty, lines.count == choices.count {
+                for (item, choice) in zip(lines, choices) { parse.give(choice, to: [item]) }
+                parse.isExplicit = true
+                return true
+            }
             guard lines.isEmpty, !isRest, others.isEmpty else { return false }
             // "last three: yes no yes": as many as were named.
             if !parse.waiting.isEmpty {
@@ -365,6 +370,12 @@ struct RunReader {
                 }
             return (Array(items), 2)
         }
+        // "this one and the next three"
+        if word == "this", words.has(["one", "and", "the", "next"], at: index + 1), index + 5 < clause.upperBound,
+            let more = number(words.tokens[index + 5].plain), more < run.count
+        {
+            return (Array(run.prefix(more + 1)), 6)
+        }
         if word == "last" { return ([run[run.count - 1]], 1) }
         if word == "middle", run.count == 3 { return ([run[1]], 1) }
         if let position = Self.ordinalWords.firstIndex(of: word)
@@ -395,8 +406,9 @@ struct RunReader {
 
     private func choice(_ word: String) -> Choice? {
         switch word {
-        case "yes", "y", "yeah", "yep", "yess", "yup", "aye", "yh", "ye", "affirmative": .yes
-        case "no", "n", "nope", "nah", "negative": .no
+        case "yes", "y", "yeah", "yep", "yess", "yup", "aye", "yh", "ye", "affirmative",
+            "yis": .yes
+        case "no", "n", "nope", "nah", "nay", "negative": .no
         case "na": .notApplicable
         default: nil
         }
@@ -447,6 +459,6 @@ struct RunReader {
         "from", "in", "im", "afraid", "i",
         "think", "id", "say", "on", "it", "questions", "lines", "here", "should", "be", "both",
         "too", "also", "with", "go", "again", "only", "but", "an", "my", "her", "his", "our",
-        "honestly",
+        "honestly", "right", "order", "o", "t", "ones",
     ]
 }
