@@ -14,13 +14,20 @@ enum Asides {
     /// Whether a clause only says that the rest is done another time: "will finish this tonight".
     static func isLater(_ clause: [String]) -> Bool {
         guard clause.count <= 12, clause.contains(where: goingOn.contains),
-            let time = clause.firstIndex(where: times.contains),
+            let time = clause.firstIndex(where: isTime),
             let verb = clause.firstIndex(where: goingOn.contains), verb < time
         else { return false }
         return clause.allSatisfy {
-            goingOn.contains($0) || times.contains($0) || around.contains($0)
+            goingOn.contains($0) || isTime($0) || around.contains($0)
                 || Wording.polite.contains($0)
         }
+    }
+
+    /// A word for another time, with a slip in a long one.
+    private static func isTime(_ word: String) -> Bool {
+        times.contains(word)
+            || word.count >= 6
+                && ["another", "tomorrow", "tonight"].contains { Edits.near(word, $0, within: 1) }
     }
 
     /// Whether a message begins by taking leave in haste: "got to dash strat meeting in 5".
@@ -46,7 +53,7 @@ enum Asides {
     ]
     private static let goingOn: Set<String> = [
         "finish", "do", "carry", "continue", "pick", "come", "return", "resume", "complete", "back",
-        "rest", "crack", "keep", "hold", "save", "park", "leave",
+        "rest", "crack", "stop", "keep", "hold", "save", "park", "leave",
     ]
     private static let times: Set<String> = [
         "tonight", "tomorrow", "later", "monday", "tuesday", "wednesday", "thursday", "friday",
@@ -68,7 +75,8 @@ enum Asides {
         "not seen", "not met", "not spoken", "not sure", "got to", "gotta", "need to", "have to",
         "must", "been in", "been on", "been called", "been off", "off to", "going to", "want to",
         "wanting to", "id rather", "id like", "i want", "i would", "my manager", "my phone",
-        "my next", "my meeting", "the phone", "phones", "duty", "someones", "somebodys", "court",
+        "my next", "my meeting", "my bus", "my train", "my lift", "the phone", "phones", "duty",
+        "someones", "somebodys", "court",
         "meeting at", "afternoon", "morning", "evening", "hello", "hi", "hiya", "hey", "thanks",
         "thank", "idk", "dunno", "dont know", "no idea", "cant", "cannot", "couldnt", "waiting",
         "still waiting", "let me", "hang on", "hold on", "one moment", "one sec", "kids want",

@@ -124,7 +124,9 @@ enum Choices {
     private static func disagreement(_ words: Words) -> Reading? {
         let whole = 0..<words.tokens.count
         if words.contains("dont agree") || words.contains("do not agree")
-            || words.contains("disagree")
+            || words.contains("disagree") || words.contains("not concur")
+            || words.contains("dont concur")
+            || words.contains("cannot agree") || words.contains("cant agree")
             || words.contains("not agree") || words.contains("didnt agree")
         {
             return Reading(choice: .no, tokens: whole)

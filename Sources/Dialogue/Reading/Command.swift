@@ -8,9 +8,10 @@ package enum Command: Hashable, Sendable, Codable {
     case goTo(FieldID)
     /// Change an item, asked for by name or the last one when `nil`.
     case change(FieldID?)
-    case undo
-    /// Do again what undoing took back.
-    case redo
+    /// Take back the last so many changes.
+    case undo(Int)
+    /// Do again the last so many that undoing took back.
+    case redo(Int)
     case review
     case whereAmI
     case whatIsLeft

@@ -46,14 +46,14 @@ enum Commands {
             limit: 8
         ),
         .init(
-            .undo,
+            .undo(1),
             "undo|take that back|revert|scrap that|scratch that|delete that|remove that|undo last|forget that|i didnt mean that|put it back|ignore that|strike that|forget what i said|delete my last answer|remove my last answer|wipe that|take it back",
             wrapping:
                 "last one answer change it back was what said mistake that step thing entry put previous bit wrong",
             limit: 8
         ),
         .init(
-            .redo,
+            .redo(1),
             "redo|undo the undo|undo that undo|put it back again|bring it back|put that back",
             wrapping: "last again one change answer undo what i back",
             limit: 6
@@ -172,11 +172,32 @@ enum Commands {
         if let names, let change = readChange(words, names, near) {
             return (.change(change), "change")
         }
+        if let several = readSeveral(spoken) { return several }
         if let found = book.meaning(of: spoken) { return found }
         if names != nil, isGoingNowhere(spoken) { return (.goToUnknown, "go to") }
         if let leaving = readLeaving(words) { return (.pause, leaving) }
         if let names, let item = readClear(words, names, near) { return (.clear(item), "clear") }
         return misspelt(spoken).flatMap { book.meaning(of: $0) }
+    }
+
+    /// "undo the last two changes", "redo them both".
+    private static func readSeveral(_ spoken: [String]) -> (Command, trigger: String)? {
+        guard let verb = spoken.first(where: { ["undo", "redo"].contains($0) }),
+            let count = spoken.lazy.compactMap({ word in
+                word == "both" ? 2 : Int(word) ?? Words.numberWords.firstIndex(of: word)
+            }).first, (2...9).contains(count)
+        else { return nil }
+        let around: Set<String> = [
+            "the", "last", "changes", "change", "answers", "things", "steps", "of", "them", "those",
+            "both", "undo", "redo", "steps", "one",
+        ]
+        guard
+            spoken.allSatisfy({
+                around.contains($0) || Wording.polite.contains($0) || Int($0) == count
+                    || Words.numberWords.contains($0)
+            })
+        else { return nil }
+        return (verb == "undo" ? .undo(count) : .redo(count), "\(verb) \(count)")
     }
 
     /// "got to go, court at 11", "ive got to collect the kids, park it": leaving, with the reason.
@@ -260,9 +281,16 @@ enum Commands {
             }
         }
         // "before I do care planning go back to question two"
-        for phrase in [["go", "back", "to"], ["take", "me", "back", "to"], ["take", "me", "to"], ["go", "to"]] {
-            guard let at = tokens.indices.first(where: { $0 > 0 && tokens[$0...].starts(with: phrase) }), at <= 8,
-                tokens[..<at].contains(where: { ["i", "me", "can", "could", "lets", "pray", "kindly", "please"].contains($0) })
+        for phrase in [
+            ["go", "back", "to"], ["take", "me", "back", "to"], ["take", "me", "to"], ["go", "to"],
+        ] {
+            guard
+                let at = tokens.indices.first(where: {
+                    $0 > 0 && tokens[$0...].starts(with: phrase)
+                }), at <= 8,
+                tokens[..<at].contains(where: {
+                    ["i", "me", "can", "could", "lets", "pray", "kindly", "please"].contains($0)
+                })
             else { continue }
             let named = trim(tokens[(at + phrase.count)...])
             if let item = names.item(named: named, near: near) { return item }

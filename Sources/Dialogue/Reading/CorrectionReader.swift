@@ -219,7 +219,8 @@ struct CorrectionReader {
             let before = index > 0 ? tokens[index - 1] : ""
             let isNamed =
                 [
-                    "should", "shouldve", "ought", "wants", "isnt", "wasnt", "wrong", "please", "change", "to", "needs",
+                    "should", "shouldve", "ought", "wants", "isnt", "wasnt", "wrong", "please",
+                    "change", "to", "needs",
                     "is",
                     "as", "was", "grade", "score",
                     "from", "one", "make", "but",
@@ -238,7 +239,8 @@ struct CorrectionReader {
     private func answered(at words: ArraySlice<String>) -> (id: FieldID, length: Int)? {
         let (ids, length) = context.names.candidates(at: words)
         let known = ids.filter { id in
-            context.view.form.item(id)?.slots.contains { context.view.value(of: $0) != nil } ?? false
+            context.view.form.item(id)?.slots.contains { context.view.value(of: $0) != nil }
+                ?? false
         }
         return known.last.map { ($0, length) }
     }
@@ -248,7 +250,9 @@ struct CorrectionReader {
         if context.isRevisiting { return nil }
         // "Typo. 1." after a 12 that was refused is about the item that is open.
         let failures = context.conversation.failures
-        if failures.count > 0, failures.item != nil, failures.item == context.item?.id { return nil }
+        if failures.count > 0, failures.item != nil, failures.item == context.item?.id {
+            return nil
+        }
         var last = context.conversation.lastStored.last.flatMap { context.view.form.item($0) }
         // "I meant Inadequate" after words were stored is about the last judgement.
         if strength == .strong, last?.judgementSlot == nil, isJudgement,
@@ -349,7 +353,8 @@ struct CorrectionReader {
         guard index >= 0 else { return true }
         return [
             "to", "be", "been", "meant", "mean", "say", "put", "it", "that", "is", "read", "as",
-            "=", ":", ",", "correction", "at", "its", "score", "grade", "by", "the", "back", "said", "but",
+            "=", ":", ",", "correction", "at", "its", "score", "grade", "by", "the", "back", "said",
+            "but",
         ].contains(words.tokens[index].plain)
     }
 

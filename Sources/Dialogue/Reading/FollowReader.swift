@@ -32,9 +32,13 @@ struct FollowReader {
         guard let first = words.clauses.first else { return nil }
         if let found = read(first) { return found }
         // "right, I'm looking at question one and I agree with the auditor"
-        guard let and = first.last(where: { words.tokens[$0].plain == "and" }), and + 1 < first.upperBound,
-            Suspicion.read(Words(String(words.slice(0..<words.tokens[and].range.lowerBound)))) != nil
-                || Asides.isAside(words.tokens[first.lowerBound..<and].filter(\.isSpoken).map(\.plain))
+        guard let and = first.last(where: { words.tokens[$0].plain == "and" }),
+            and + 1 < first.upperBound,
+            Suspicion.read(Words(String(words.slice(0..<words.tokens[and].range.lowerBound))))
+                != nil
+                || Asides.isAside(
+                    words.tokens[first.lowerBound..<and].filter(\.isSpoken).map(\.plain)
+                )
         else { return nil }
         return read(first, from: and + 1)
     }
@@ -42,7 +46,9 @@ struct FollowReader {
     private func read(_ whole: Range<Int>, from start: Int? = nil) -> Found? {
         let clause = whole
         // "Kelly's grade": a name before a grade is whoever gave it.
-        let said = ((start ?? clause.lowerBound)..<clause.upperBound).filter { words.tokens[$0].isSpoken }
+        let said = ((start ?? clause.lowerBound)..<clause.upperBound).filter {
+            words.tokens[$0].isSpoken
+        }
         let head = said.filter { !isOwnerOfGrade($0) }.map { words.tokens[$0].plain }
         if Self.siding.contains(where: head.contains),
             head.contains(where: JudgementReader.negations.contains),

@@ -113,7 +113,8 @@ extension Words {
         let isNegative =
             index > 0 && tokens[index - 1].plain == "-" && !tokens[index - 1].spaceAfter
             && tokens[index - 1].spaceBefore
-        for half in [["and", "a", "half"], ["and", "half"], [".", "5"]] where has(half, at: index + 1) {
+        for half in [["and", "a", "half"], ["and", "half"], [".", "5"]]
+        where has(half, at: index + 1) {
             return (.notAScore(digits + ".5"), 1 + half.count)
         }
         guard !isNegative, let value = Int(digits), (0...10).contains(value) else {

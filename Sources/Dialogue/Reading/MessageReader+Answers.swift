@@ -444,7 +444,7 @@ extension MessageReader {
 
     /// What a text says of the items asked with it: how and when, or the score agreed.
     private func openedByText(_ words: Words, _ field: Field) -> [Reading.Assignment] {
-        if let agreed = agreedBehind(words, field) { return [agreed] }
+        if let agreed = agreedBehind(words, field) ?? dateBehind(words, field) { return [agreed] }
         let medium = MediumReader(words: words, today: context.today)
         return DependentReader(context: context, field: field, value: .text(words.text.trimmed))
             .opened
@@ -456,6 +456,20 @@ extension MessageReader {
                 default: nil
                 }
             }
+    }
+
+    /// "LL 47733, to be returned by Friday 18 December": the date asked right behind a brief item.
+    private func dateBehind(_ words: Words, _ field: Field) -> Reading.Assignment? {
+        let items = context.view.form.items
+        guard field.isBrief, let position = context.view.form.position(of: field.id),
+            items.indices.contains(position + 1)
+        else { return nil }
+        let next = items[position + 1].lead
+        let mentions = words.dates(today: context.today, prefer: next.isPast ? .past : .future)
+        guard next.type == .date, context.view.value(of: next.id) == nil, mentions.count == 1,
+            mentions[0].isDeadline, let day = mentions[0].day
+        else { return nil }
+        return .init(slot: next.id, value: .date(day))
     }
 
     /// "she took me through it and we agreed on a 7": the score asked next on the same condition.
@@ -489,7 +503,8 @@ extension MessageReader {
                 .filter { [.yesNo, .yesNoNA].contains($0.lead.type) }
             let open = lines.filter { context.view.value(of: $0.lead.id) == nil }
             guard !lines.isEmpty else { continue }
-            guard open.count == 1, let line = open.first, let choice = Choices.read(words)?.choice else {
+            guard open.count == 1, let line = open.first, let choice = Choices.read(words)?.choice
+            else {
                 note("it names another line, and which answer is meant is not plain")
                 return .unclear(.choice)
             }

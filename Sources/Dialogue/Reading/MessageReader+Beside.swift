@@ -29,7 +29,9 @@ extension MessageReader {
     /// "I've got a meeting so save it there": cut where a command follows.
     private func splitBeforeCommand(_ clause: Range<Int>) -> [Range<Int>] {
         guard clause.count <= 24,
-            let joint = clause.last(where: { ["so", "and", "then", "n"].contains(words.tokens[$0].plain) }),
+            let joint = clause.last(where: {
+                ["so", "and", "then", "n"].contains(words.tokens[$0].plain)
+            }),
             joint > clause.lowerBound, joint + 2 < clause.upperBound,
             besideCommand(joint + 1..<clause.upperBound, isLast: true) != nil
         else { return [clause] }
@@ -52,7 +54,7 @@ extension MessageReader {
             || said.count >= 2 && ["finish", "complete", "submit"].contains(trigger)
         switch command {
         case .skip, .pause, .quit, .finish: return isLong ? command : nil
-        case .undo: return isLong || said.count == 1 ? command : nil
+        case .undo: return isLong || said.count <= 3 ? command : nil
         case .whereAmI, .whatIsLeft, .review, .resume: return isLong ? command : nil
         case .cancel: return isLong && isLast ? command : nil
         default: return nil
@@ -78,7 +80,7 @@ extension MessageReader {
             return (.command(.skip), nil)
         case .undo, .whereAmI, .whatIsLeft, .review, .resume:
             let restates =
-                command == .undo && plain(clause).contains("undo")
+                plain(clause).contains("undo")
                 && others.allSatisfy { plain($0).count <= 10 }
             guard areAsides || restates else { return nil }
             note("'\(name)' is a command, and the rest is an aside")

@@ -175,7 +175,8 @@ struct RowActionReader {
                 var segment = Segment(range: from..<cut.end, link: link)
                 segment.isAsked = plain(cut.end) == "?"
                 segment.isHeading =
-                    cut.link == .line && plain(cut.end - 1) == ":" && cut.end - from <= 5
+                    cut.link == .line && plain(cut.end - 1) == ":"
+                    && (cut.end - from <= 5 || found.isEmpty && cut.end - from <= 12)
                 found.append(segment)
                 link = cut.link
             } else if cut.link == .line || found.isEmpty {

@@ -52,7 +52,8 @@ struct RowEditReader {
             {
                 row["owner"] = RowOwnerReader(words).text(owner.range)
             }
-            if column == "owner", columns.contains("due"), tokens.contains(where: { $0.plain == "due" }),
+            if column == "owner", columns.contains("due"),
+                tokens.contains(where: { $0.plain == "due" }),
                 let day = words.dateAnswer(today: today)?.day
             {
                 row["due"] = day.iso

@@ -371,7 +371,8 @@ struct RunReader {
             return (Array(items), 2)
         }
         // "this one and the next three"
-        if word == "this", words.has(["one", "and", "the", "next"], at: index + 1), index + 5 < clause.upperBound,
+        if word == "this", words.has(["one", "and", "the", "next"], at: index + 1),
+            index + 5 < clause.upperBound,
             let more = number(words.tokens[index + 5].plain), more < run.count
         {
             return (Array(run.prefix(more + 1)), 6)
@@ -407,7 +408,8 @@ struct RunReader {
     private func choice(_ word: String) -> Choice? {
         switch word {
         case "yes", "y", "yeah", "yep", "yess", "yup", "aye", "yh", "ye", "affirmative",
-            "yis": .yes
+            "yis":
+            .yes
         case "no", "n", "nope", "nah", "nay", "negative": .no
         case "na": .notApplicable
         default: nil

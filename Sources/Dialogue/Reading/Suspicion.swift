@@ -127,7 +127,8 @@ enum Suspicion: String {
         "wrong way round", "got that wrong", "got them wrong", "mixed those up", "mixed them up",
         "mixed up those", "muddled those", "muddled them", "my earlier answer",
         "my previous answer",
-        "same grades as", "same scores as", "i said yes", "i said no", "i said we did", "i said good", "i put good", "i put yes",
+        "same grades as", "same scores as", "i said yes", "i said no", "i said we did",
+        "i said good", "i put good", "i put yes",
         "i put no",
     ]
     private static let verbs: Set<String> = [

@@ -121,7 +121,9 @@ enum Ticks {
     /// `true` when done, `false` when plainly not, `nil` when neither is said.
     static func read(_ words: Words) -> Bool? {
         let spoken = words.spoken
-        let asking: Set<String> = ["what", "show", "recite", "tell", "which", "where", "list", "when", "how"]
+        let asking: Set<String> = [
+            "what", "show", "recite", "tell", "which", "where", "list", "when", "how",
+        ]
         guard !spoken.isEmpty, !words.tokens.contains(where: { $0.plain == "?" }),
             !spoken.prefix(3).contains(where: asking.contains)
         else { return nil }

@@ -9,8 +9,10 @@ extension AuditTurn {
         case .skip: skip()
         case .goTo(let id), .change(.some(let id)): goTo(id)
         case .change(.none): change()
-        case .undo: undo()
-        case .redo: redo()
+        case .undo(let count):
+            for _ in 0..<max(1, min(count, conversation.undoable.count)) { undo() }
+        case .redo(let count):
+            for _ in 0..<max(1, min(count, conversation.redoable?.count ?? 0)) { redo() }
         case .review: say(.review, review)
         case .whereAmI: say(.progress, whereabouts)
         case .whatIsLeft: say(.progress, whatIsLeft)

@@ -320,7 +320,12 @@ struct Breach: Hashable {
 }
 
 extension Reading {
-    var isUndo: Bool { act == .command(.undo) || act == .command(.redo) }
+    var isUndo: Bool {
+        switch act {
+        case .command(.undo), .command(.redo): true
+        default: false
+        }
+    }
 }
 
 /// "What does good look like here?": the grade asked about, when the open item is meant.
