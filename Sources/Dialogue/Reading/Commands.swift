@@ -75,7 +75,7 @@ enum Commands {
             "review|what i have recorded|what i have written|what ive written|what ive recorded|recite|see the whole thing|show me everything|show my answers|show me my answers|summary|show me what ive put|show me what ive got|what have i put|what ive put so far|show me what i put|check my answers|show all|read it back|read back|read it all back|what have i said so far|what have i said|what have i written|what have i answered|see my answers|recap|show me the lot|what have you got so far|what have you got|look over my answers|run through my answers|play it back|list my answers|read me back|show me what you have",
             wrapping:
                 "so far all my answers of what have everything show see give put look over read again audit far already summary short quick recite kindly i until now thus recorded written have",
-            limit: 9
+            limit: 12
         ),
         .init(
             .skip,

@@ -78,7 +78,8 @@ extension CorrectionReader {
 
     private static let marking: Set<String> = [
         "wrong", "actually", "sorry", "meant", "mean", "should", "correction", "mistake", "oops",
-        "wasnt", "isnt", "not", "no", "change", "misread", "misheard", "shouldve", "typo", "wait",
+        "wasnt", "isnt", "not", "no", "change", "correct", "reinstate", "reflection", "misread",
+        "misheard", "shouldve", "typo", "wait",
         "right", "incorrect",
     ]
     private static let aroundDates: Set<String> = [
@@ -87,7 +88,8 @@ extension CorrectionReader {
         "got", "really", "made", "with", "in", "say", "did", "done", "earlier", "before", "last",
         "misread", "as", "had", "happened", "rather", "than", "just", "checked", "ive", "looking",
         "at", "now",
-        "this", "but", "thats", "year", "day", "typed",
+        "wish", "correct", "amend", "please", "reinstate", "original", "accurate", "upon",
+        "reflection", "this", "but", "thats", "year", "day", "typed",
     ]
 
     // MARK: The last few lines

@@ -79,7 +79,10 @@ package struct JudgementReader {
         if isNegatedJustBefore(mention.tokens.lowerBound, from: clause.lowerBound) { return nil }
         if isAim(clause.lowerBound..<mention.tokens.lowerBound) { return nil }
         var index = mention.tokens.upperBound
-        let isFirst = clause.lowerBound == mention.tokens.lowerBound
+        // "okay requires improvement then there is a plan": fillers before it make no difference.
+        let isFirst = words.tokens[clause.lowerBound..<mention.tokens.lowerBound].allSatisfy {
+            Self.openers.contains($0.plain)
+        }
         // "RI/good", "good or RI": two judgements side by side are a range.
         if let other = others.first,
             words.tokens[mention.tokens.upperBound..<other.tokens.lowerBound].allSatisfy({
@@ -139,7 +142,10 @@ package struct JudgementReader {
             tokens: clause.lowerBound..<mention.tokens.upperBound
         )
         // "RI" and "requires improvement" describe nothing but the item itself when they come first.
-        if grade == .requiresImprovement, isFirst, clause.lowerBound == firstSpoken,
+        let isRestated =
+            mention.tokens.lowerBound > 1
+            && ["mean", "meant"].contains(words.tokens[mention.tokens.lowerBound - 1].plain)
+        if grade == .requiresImprovement, isFirst || isRestated, clause.lowerBound == firstSpoken,
             !Self.notAfterRI.contains(next)
         {
             return alone
@@ -422,6 +428,11 @@ package struct JudgementReader {
         "possibly", "probably", "potentially", "supply", "reply", "apply", "really", "fairly",
         "mostly", "partly", "usually", "generally", "consistently", "particularly", "especially",
         "previously", "originally", "initially", "roughly", "approximately", "borderly",
+    ]
+
+    private static let openers: Set<String> = [
+        "ok", "okay", "right", "well", "so", "um", "erm", "er", "yes", "yeah", "ah", "oh", "then",
+        "hmm", "alright",
     ]
 
     private static let idioms: [[String]] = [

@@ -72,6 +72,7 @@ extension MessageReader {
             guard let given = given(Words(part.text), to: part.item) else { return nil }
             found += given
         }
+        guard !found.isEmpty else { return nil }
         note("labels in it name \(parts.map(\.item.id.text).joined(separator: ", "))")
         return .answer(found)
     }
@@ -132,8 +133,9 @@ extension MessageReader {
             case .yesNo, .yesNoNA: act = choice(words, item.lead)
             case .date: act = date(words, item.lead)
             case .notification:
-                guard Ticks.read(words) == true else { return nil }
-                act = .answer([.init(slot: item.lead.id, value: .choice(.yes))])
+                // "Alert: not yet" leaves it open and casts no doubt on the rest.
+                guard let isDone = Ticks.read(words) else { return nil }
+                return isDone ? [.init(slot: item.lead.id, value: .choice(.yes))] : []
             case .table:
                 guard
                     case .rows(_, let rows, nil, _) = TableReader(
@@ -496,7 +498,8 @@ extension MessageReader {
     private mutating func otherLine(_ words: Words) -> Reading.Act? {
         let spoken = words.said
         guard spoken.count >= 4, spoken.count <= 20 else { return nil }
-        for start in spoken.indices {
+        // Further on a name is part of the reason: "NA because there is no wider family".
+        for start in spoken.indices.prefix(3) {
             let (ids, length) = context.names.candidates(at: spoken[start...])
             guard length >= 2, !ids.contains(where: { $0 == context.item?.id }) else { continue }
             let lines = ids.compactMap { context.view.form.item($0) }

@@ -67,7 +67,8 @@ extension MessageReader {
         let name = String(words.slice(bytes(clause)))
         let areAsides = others.allSatisfy { other in
             let said = plain(other)
-            return Asides.isAside(said)
+            let typed = Words(String(words.slice(bytes(other))))
+            return Asides.isAside(said) || Suspicion.read(typed) == .offTheCase
                 || said.count <= 4 && ["keep", "hold", "save", "park"].contains(said.first ?? "")
                 || Commands.read(Words(String(words.slice(bytes(other)))), names: nil) != nil
                 || VagueAnswers.isVague(Words(said.joined(separator: " ")))

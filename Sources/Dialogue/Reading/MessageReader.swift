@@ -34,7 +34,11 @@ struct MessageReader {
             note("'\(trigger)' with nothing but polite words around it is a command")
             return (.command(command), nil)
         }
-        if let (remark, trigger) = Remarks.read(words) {
+        // "ok no then" answers a yes/no question, whatever else it sounds like.
+        let isChoice =
+            [.yesNo, .yesNoNA].contains(context.openField?.type) && words.spoken.count <= 5
+            && words.spoken.contains { ["yes", "no"].contains($0) }
+        if !isChoice, let (remark, trigger) = Remarks.read(words) {
             note("'\(trigger)' is a remark (\(remark.rawValue)), not an answer")
             return (.remark(remark), nil)
         }

@@ -61,6 +61,7 @@ enum Wording {
         "alright", "fine", "yes", "yeah", "yep", "no", "mate", "think", "may", "shall", "do", "and",
         "wait", "hang", "hey", "quick", "quickly", "go", "going", "gonna", "wanna", "at", "this",
         "moment", "that", "it", "my", "im", "with", "is", "on", "bit", "also", "kindly", "whoops",
-        "oops", "day", "whats", "ive", "tho", "though", "dyou", "very", "shall", "tbh",
+        "oops", "day", "whats", "ive", "tho", "though", "dyou", "very", "shall", "tbh", "pal",
+        "pet", "duck", "love", "n",
     ]
 }

@@ -195,6 +195,7 @@ extension AuditTurn {
             guard let kind = form.kind(of: change.slot) else { continue }
             let old = Value(change.old, as: kind)
             apply(.answer(change.slot, old: pass.answers[change.slot], new: old))
+            if let old { step.captured[change.slot] = old }
             said.append(undone(change.slot, old))
         }
         if let skipped = turn.skipped { apply(.skipped(old: pass.skipped, new: skipped)) }
@@ -206,6 +207,9 @@ extension AuditTurn {
         }
         if let slot = turn.changes.first?.slot ?? unskipped, let item = form.item(slot) {
             conversation.focus = view.openSlots(of: item).isEmpty ? nil : item.id
+            if item.lead.type == .table, pass.answers[item.lead.id] != nil {
+                conversation.openTable = item.lead.id
+            }
             if said.isEmpty { said.append("\(item.title): \(speech(.askedAgain)).") }
         }
         let inverse = storedTurn(step.changes[before...])

@@ -42,7 +42,7 @@ extension AuditTurn {
     private func slotsAsked(_ spoken: [String], _ otherForm: Form) -> [FieldID] {
         let names = situation.names[otherForm.id] ?? ItemNames(otherForm)
         var named: [Item] = []
-        for index in spoken.indices {
+        for index in spoken.indices where FollowReader.role(in: [spoken[index]]) == nil {
             if let (id, _) = names.name(at: spoken[index...]), let item = otherForm.item(id) {
                 named.append(item)
             }
