@@ -68,7 +68,7 @@ extension Guidance {
             siblings.first { other in
                 let attributes = library.passages[other].attributes
                 return attributes.area == area && attributes.grade == name
-                    && attributes.topic == "grade-description"
+                    && attributes.topics.contains("grade-description")
             }
         }
     }
@@ -82,7 +82,7 @@ extension Guidance {
             if Set(Words.split(gap.title).map(Term.init(word:))).isSuperset(of: named) {
                 return true
             }
-            return gap.attributes.topic == "grade-description"
+            return gap.attributes.topics.contains("grade-description")
                 && asker.finder.framework(of: gap) == own
         }
         let nearest =

@@ -9,6 +9,8 @@ struct Asker {
     /// Answers of several frameworks that would be longer are asked back about; twice that when
     /// the question is how they differ.
     private static let longest = 900
+    /// A section that is so much nearer than the others answers alone where all would be too long.
+    private static let distinct = 0.25
     /// A clause's own words must be covered, or a phrase met, at least this far.
     private static let clauseFit = 0.6
 
@@ -104,14 +106,15 @@ struct Asker {
         if !own.content.isEmpty,
             case .answer(let found) = finder.find(own, named: named, trace: &trace),
             let best = found.first, max(best.coverage, best.phrase) >= Self.clauseFit,
-            best.phrase >= Self.clauseFit
-                || own.content.contains(where: { !LightWords.contains($0) })
+            own.content.contains(where: { !LightWords.contains($0) })
         {
             return best
         }
         guard !own.kinds.isEmpty, own.kinds != whole.kinds else { return nil }
         var lent = whole
         lent.kinds = own.kinds
+        lent.isOfKindsOnly = true
+        lent.asksForQuantity = own.asksForQuantity
         guard case .answer(let found) = finder.find(lent, named: named, trace: &trace) else {
             return nil
         }
@@ -168,6 +171,11 @@ struct Asker {
         }
         let text = blocks.joined(separator: "\n\n")
         let longest = (reading.isAcross ? 2 : 1) * Self.longest
+        if speaking.count > 1, text.count > longest, named.isEmpty, !reading.isAcross,
+            matches.dropFirst().allSatisfy({ $0.score < matches[0].score - Self.distinct })
+        {
+            return compose([matches[0]], reading, named: named, answer)
+        }
         guard speaking.count > 1, text.count > longest, named.isEmpty else {
             return answer(.answered, text, citations, [], named.isEmpty ? speaking : named)
         }

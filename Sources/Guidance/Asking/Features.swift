@@ -17,6 +17,12 @@ struct Features {
     let titleBand: ClosedRange<Int>?
     /// The terms of the headings and of `also`.
     let headTerms: Set<Term>
+    /// The special cases that the title and the topics name.
+    let cases: Set<String>
+    /// Those and the ones that it speaks of anywhere.
+    let allCases: Set<String>
+    /// Whether the text names a length, a time or a number.
+    let holdsQuantity: Bool
 
     init(_ passage: Passage, _ stems: inout StemCache) {
         let own = [passage.title] + passage.attributes.also
@@ -24,6 +30,10 @@ struct Features {
         var head = Set<Term>()
         for phrase in phrases { head.formUnion(phrase) }
         headTerms = head
+        cases = SpecialCases.read(
+            Words.split(passage.title) + passage.attributes.topics.flatMap { Words.split($0) }
+        )
+        holdsQuantity = AnswerShape.holdsQuantity(passage.text)
         var units: [Set<Term>] = []
         var bands: [ClosedRange<Int>] = []
         for block in passage.blocks {
@@ -56,8 +66,9 @@ struct Features {
         var terms = Set(Words.terms(passage.text, &stems))
         for heading in passage.path { terms.formUnion(Words.terms(heading, &stems)) }
         for phrase in phrases { terms.formUnion(phrase) }
-        if let topic = passage.attributes.topic { terms.formUnion(Words.terms(topic, &stems)) }
+        for topic in passage.attributes.topics { terms.formUnion(Words.terms(topic, &stems)) }
         self.terms = terms
+        allCases = cases.union(SpecialCases.held(by: terms))
     }
 
     /// The band of a cell such as `6-8`.

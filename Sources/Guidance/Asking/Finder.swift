@@ -16,6 +16,8 @@ struct Finder {
 
     /// At least this much of a question must be covered for an answer.
     private static let enough = 0.5
+    /// The same where only sections of the kind asked for are looked at.
+    private static let enoughOfKind = 0.3
     /// What each word that no document knows takes from that, for two words at most.
     private static let unknownLoss = 0.1
     /// A glossary answers a bare term when it comes this near to it.
@@ -25,6 +27,8 @@ struct Finder {
     /// When a gap section counts for what the best section leaves uncovered: the weight of that,
     /// the share of it the gap holds, its nearness, and its score beside the best.
     private static let beside = (missing: 0.2, held: 0.5, phrase: 0.3, score: 0.5)
+
+    private static let verbatimDepth = 30
 
     /// The framework that a passage speaks for; `nil` for a glossary and the like.
     func framework(of passage: Passage) -> String? {
@@ -63,6 +67,12 @@ struct Finder {
             return label?.framework == "glossary" && !reading.kinds.contains("definition")
                 && !(isTerm && match.phrase >= Self.nearTerm)
         }
+        if reading.isOfKindsOnly {
+            matches.removeAll { match in
+                match.coverage < Self.enoughOfKind
+                    || passage(match).attributes.kinds.isDisjoint(with: reading.kinds)
+            }
+        }
         for match in matches.prefix(4) {
             trace.append(
                 "\(reference(match)): score \(rounded(match.score)), coverage"
@@ -76,8 +86,9 @@ struct Finder {
         let sure =
             max(top.coverage, 0.5 * (top.coverage + min(1, top.phrase)))
             - Self.unknownLoss * Double(min(2, unknown.count))
-        trace.append("sure \(rounded(isNumbered ? 1 : sure)) of at least \(Self.enough)")
-        guard isNumbered || sure >= Self.enough else { return .nothing(matches, unknown: unknown) }
+        let enough = reading.isOfKindsOnly ? Self.enoughOfKind : Self.enough
+        trace.append("sure \(rounded(isNumbered ? 1 : sure)) of at least \(enough)")
+        guard isNumbered || sure >= enough else { return .nothing(matches, unknown: unknown) }
         if best.attributes.isGap, named.count < 2 || framework(of: best) == nil {
             return .gap(top)
         }
@@ -87,6 +98,10 @@ struct Finder {
                     && library.passages.features(match.passage).terms.contains(Term(word: missing))
             }
             return gap.map { .gap($0) } ?? .nothing(matches, unknown: [])
+        }
+        if !best.attributes.isGap, !matcher.canTellQuantity(top.passage, reading) {
+            trace.append("asks for a number or a time that the best section does not have")
+            return .nothing(matches, unknown: [])
         }
         if named.count > 1 { return .answer(pair(named, matches)) }
         if let gap = gap(beside: top, matches, reading) { return .gap(gap) }
@@ -110,20 +125,22 @@ struct Finder {
         guard !reading.isAcross else { return nil }
         let own = passage(top).attributes
         // The same topic, but the kind of answer asked for is what is missing.
-        if own.topic != nil, own.kinds.isDisjoint(with: reading.kinds),
+        if !own.topics.isEmpty, own.kinds.isDisjoint(with: reading.kinds),
             let gap = matches.first(where: { match in
                 let other = passage(match).attributes
-                return other.isGap && other.topic == own.topic
+                return other.isGap && !Set(other.topics).isDisjoint(with: own.topics)
                     && !other.kinds.isDisjoint(with: reading.kinds)
                     && match.score >= Self.sibling.score * top.score
             })
         {
             return gap
         }
+        if let gap = verbatimGap(top, matches, reading) { return gap }
         let wanted = matcher.wanted(reading.content)
         let held = library.passages.features(top.passage).terms
         let missing = wanted.filter { item in
             item.share(in: held) == 0 && !LightWords.contains(item.word)
+                && !ReadingReader.comparing.contains(item.word)
                 && Int(item.word) == nil && !Reading.gradeWords.contains(item.word)
         }
         let weight = missing.reduce(0) { $0 + $1.rarity }
@@ -140,20 +157,33 @@ struct Finder {
         }
     }
 
+    /// A section that names in so many words what is not in the guidance, where the best section
+    /// holds those words at most in another sense.
+    private func verbatimGap(_ top: Match, _ matches: [Match], _ reading: Reading) -> Match? {
+        let held = library.passages.features(top.passage).terms
+        let asked = reading.words.map { Term(word: $0) }
+        return matches.prefix(Self.verbatimDepth).first { match in
+            guard passage(match).attributes.isGap, framework(of: match) == nil else { return false }
+            return library.passages.features(match.passage).phrases.contains { phrase in
+                phrase.count > 1 && ReadingReader.contains(asked, phrase)
+                    && !phrase.allSatisfy { StopTerms.contains($0) || held.contains($0) }
+            }
+        }
+    }
+
     /// For each of several frameworks named, its section on the topic that they treat best.
     private func pair(_ named: [String], _ matches: [Match]) -> [Match] {
         func best(_ name: String, on topic: String?) -> Match? {
             matches.first { match in
                 framework(of: match) == name
-                    && (topic == nil || passage(match).attributes.topic == topic)
+                    && (topic.map(passage(match).attributes.topics.contains) ?? true)
             }
         }
         var topics: [String] = []
         for match in matches.prefix(12) {
-            guard let topic = passage(match).attributes.topic, !topics.contains(topic) else {
-                continue
+            for topic in passage(match).attributes.topics where !topics.contains(topic) {
+                topics.append(topic)
             }
-            topics.append(topic)
         }
         let sums = topics.map { topic in
             named.reduce(0) { $0 + (best($1, on: topic)?.score ?? 0) }
@@ -171,7 +201,8 @@ struct Finder {
     ) -> [Match] {
         var found = [top]
         let attributes = passage(top).attributes
-        guard let topic = attributes.topic else { return found }
+        let topics = Set(attributes.topics)
+        guard !topics.isEmpty else { return found }
         var seen: Set<String> = [own]
         let near = reading.isAcross ? Self.sibling.across : Self.sibling.score
         for match in matches.dropFirst() where match.score >= near * top.score {
@@ -179,10 +210,12 @@ struct Finder {
                 continue
             }
             let other = passage(match)
-            guard other.attributes.topic == topic, !other.attributes.isGap,
+            guard !topics.isDisjoint(with: other.attributes.topics), !other.attributes.isGap,
                 let framework = framework(of: other), !seen.contains(framework)
             else { continue }
-            if topic == "grade-description", other.attributes.area != attributes.area { continue }
+            if topics.contains("grade-description"), other.attributes.area != attributes.area {
+                continue
+            }
             seen.insert(framework)
             found.append(match)
         }

@@ -26,6 +26,9 @@ struct Matcher {
     private static let verbatim = 0.35
     /// What a title loses that is wholly about something else.
     private static let titleLoss = -0.12
+    /// How near a section must come to a question to lend its words, and what they count for there.
+    private static let leastLent = 0.4
+    private static let lentShare = 0.85
     /// What words of sentences that only lead up to the question count for.
     private static let backgroundShare = 0.5
 
@@ -51,22 +54,85 @@ struct Matcher {
         let ranked = ranker.rank(reading.query, where: isWanted).prefix(depth)
         let best = ranked.first?.1 ?? 1
         let target = target(reading)
-        var matches = ranked.map { number, score in
+        var fits: [Int: Fit] = [:]
+        for (number, score) in ranked { fits[number] = fit(number, target, rank: score / best) }
+        lend(reading, target, &fits, where: isWanted)
+        var matches = fits.map { number, fit in
             let passage = library.passages[number]
             let features = library.passages.features(number)
-            let coverage = coverage(features, target)
-            let phrase = phrase(features, target)
+            let (coverage, phrase) = (fit.coverage, fit.phrase)
             var sum = Self.coverageWeight * coverage + Self.phraseWeight * phrase
-            sum += Self.rankWeight * score / best
+            sum += Self.rankWeight * fit.rank
             sum += Self.titleLoss * titleMiss(features, target)
             sum += AttributeFit.score(passage, features, reading)
             let isOwnGap =
                 passage.attributes.isGap && library.passages.labels[number]?.framework != nil
             if isOwnGap { sum += AttributeFit.ownGap }
+            if !passage.attributes.isGap, !canTellQuantity(number, reading) {
+                sum += AttributeFit.noQuantity
+            }
             return Match(passage: number, score: sum, coverage: coverage, phrase: phrase)
         }
         matches.sort { ($1.score, $0.passage) < ($0.score, $1.passage) }
         return matches
+    }
+
+    /// Whether a passage can hold the number or time that a question asks for, and speaks of what
+    /// is to be counted; so for every question that asks for none.
+    func canTellQuantity(_ number: Int, _ reading: Reading) -> Bool {
+        guard reading.asksForQuantity else { return true }
+        let features = library.passages.features(number)
+        guard features.holdsQuantity else { return false }
+        return wanted(reading.counted).allSatisfy { counted in
+            counted.share(in: features.headTerms) > 0
+                || features.units.contains { counted.share(in: $0) > 0 }
+        }
+    }
+
+    /// How a passage fits by its own words, or by those that it is lent.
+    private struct Fit {
+        var rank: Double
+        var coverage: Double
+        var phrase: Double
+    }
+
+    private func fit(_ number: Int, _ target: Target, rank: Double) -> Fit {
+        let features = library.passages.features(number)
+        return Fit(
+            rank: rank,
+            coverage: coverage(features, target),
+            phrase: phrase(features, target)
+        )
+    }
+
+    /// Sections of different frameworks on one topic lend one another their words: what is asked
+    /// in the words of one document is found in the other, or found to be missing there.
+    private func lend(
+        _ reading: Reading,
+        _ target: Target,
+        _ fits: inout [Int: Fit],
+        where isWanted: (Int) -> Bool
+    ) {
+        guard ranker.source is MemorySource else { return }
+        var lenders = fits
+        let passages = library.passages
+        for (number, _) in ranker.rank(
+            reading.query,
+            where: { !isWanted($0) && !passages.partners($0).isEmpty }
+        ).prefix(Self.depthOnDisk) {
+            lenders[number] = fit(number, target, rank: 0)
+        }
+        for (number, lender) in lenders where lender.phrase >= Self.leastLent {
+            let kinds = passages[number].attributes.kinds
+            if !reading.kinds.isEmpty, reading.kinds.isDisjoint(with: kinds) { continue }
+            for partner in passages.partners(number)
+            where isWanted(partner) && !passages.features(partner).isSummary {
+                var own = fits[partner] ?? Fit(rank: 0, coverage: 0, phrase: 0)
+                own.coverage = max(own.coverage, Self.lentShare * lender.coverage)
+                own.phrase = max(own.phrase, Self.lentShare * min(1, lender.phrase))
+                fits[partner] = own
+            }
+        }
     }
 
     /// The words with their rarities, in a fixed order.
@@ -144,9 +210,11 @@ struct Matcher {
                     let rarity = ranker.idf(term)
                     shared += rarity
                     own += rarity
+                } else if target.names.contains(term) {
+                    continue
                 } else if !target.all.contains(term) || Self.isTelling(term) {
                     own += StopTerms.contains(term) ? 0 : ranker.idf(term)
-                    isWhole = isWhole && target.names.contains(term)
+                    isWhole = false
                 }
             }
             // One word alone says little where several are asked about.

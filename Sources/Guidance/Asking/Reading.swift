@@ -8,6 +8,8 @@ struct Reading {
     var names: [String] = []
     /// The kinds of section that can answer it; empty when its form does not show.
     var kinds: Set<String> = []
+    /// Whether sections of other kinds are out of the question.
+    var isOfKindsOnly = false
     /// The grades it names, as the attributes write them, and `outstanding`.
     var grades: [String] = []
     /// The areas of work it names, as the attributes write them.
@@ -26,6 +28,12 @@ struct Reading {
     var background: Set<String> = []
     /// Whether it asks how the documents differ among themselves.
     var isAcross = false
+    /// The special cases it speaks of, such as moderations.
+    var cases: Set<String> = []
+    /// Whether it asks for a length, a time or a number.
+    var asksForQuantity = false
+    /// What is to be counted, where it asks how many.
+    var counted: [String] = []
     /// The query for the ranking.
     var query = Query()
 

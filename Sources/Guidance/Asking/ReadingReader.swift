@@ -12,7 +12,7 @@ struct ReadingReader {
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth", "eleventh",
     ]
-    private static let comparing: Set<String> = [
+    static let comparing: Set<String> = [
         "vs", "versus", "v", "difference", "differences", "differ", "differs", "different",
         "compare", "compared", "comparison", "between", "separates", "distinguishes", "same",
     ]
@@ -28,7 +28,7 @@ struct ReadingReader {
         reading.words = words
         let (frameworks, named) = names.find(in: words)
         reading.frameworks = frameworks
-        reading.names = named.sorted().map { words[$0] }
+        reading.names = named.sorted().map { words[$0] }.filter { !Self.isAudit($0) }
         reading.kinds = AnswerKinds.read(words)
         readGrades(words, &reading)
         if !Self.holdsDecimal(question) { readNumbers(typed, except: named, &reading) }
@@ -38,10 +38,16 @@ struct ReadingReader {
             words.contains { Self.comparing.contains($0) } || reading.grades.count > 1
         reading.wantsList = words.contains { Self.listing.contains($0) }
         reading.isAcross = Self.asksAcross(words)
-        var rest = words.indices.filter { !named.contains($0) }.map { words[$0] }
+        reading.asksForQuantity = AnswerShape.asksForQuantity(words)
+        reading.counted = AnswerShape.counted(words)
+        reading.cases = cases(words, reading)
+        // In "the deadline of a scaled audit" the audit is named and asked about too.
+        var rest = words.indices.filter { !named.contains($0) || Self.isAudit(words[$0]) }
+            .map { words[$0] }
         // "What is stage 3 about" is about what else only names a document.
         let isBare = rest.allSatisfy {
             StopWords.contains($0) || LightWords.contains($0) || Self.comparing.contains($0)
+                || Self.isAudit($0)
         }
         if isBare, reading.isComparison || reading.kinds.isEmpty, frameworks.count == 1 {
             rest = words
@@ -63,6 +69,14 @@ struct ReadingReader {
         }
         reading.background = background(question)
         return reading
+    }
+
+    private static func isAudit(_ word: String) -> Bool { word == "audit" || word == "audits" }
+
+    private func cases(_ words: [String], _ reading: Reading) -> Set<String> {
+        let meant = words.flatMap { query.synonyms.meanings[$0] ?? [] }.flatMap(\.words)
+        let cases = SpecialCases.read(words + meant)
+        return reading.stage == "2" ? cases.union(["moderation"]) : cases
     }
 
     /// Whether a word belongs to the name of one of these areas.

@@ -6,6 +6,18 @@ final class PassageStore {
         /// The framework that it, or its document, names.
         let framework: String?
         let isGap: Bool
+        let topics: [String]
+        /// Whether its id is its topic's name, so that it speaks for its document on that topic.
+        let isTopicsOwn: Bool
+
+        init(document: Int, framework: String?, isGap: Bool, topics: [String], id: String?) {
+            self.document = document
+            self.framework = framework
+            self.isGap = isGap
+            self.topics = topics
+            let own = id.flatMap { $0.split(separator: ".").last }.map(String.init)
+            isTopicsOwn = own.map(topics.contains) ?? false
+        }
     }
 
     private var memory: [Passage] = []
@@ -35,7 +47,9 @@ final class PassageStore {
             Label(
                 document: passage.document,
                 framework: passage.attributes.framework ?? documents[passage.document].framework,
-                isGap: passage.attributes.isGap
+                isGap: passage.attributes.isGap,
+                topics: passage.attributes.topics,
+                id: passage.id
             )
         }
     }
@@ -63,6 +77,34 @@ final class PassageStore {
         if stems.terms.count > Self.cacheSize * 5 { stems = StemCache() }
         featureCache[number] = features
         return features
+    }
+
+    /// For each topic and framework the section that speaks for it: the only one on the topic, or
+    /// the one that is named after it.
+    private lazy var speakers: [String: [String: Int]] = {
+        var all: [String: [String: [Int]]] = [:]
+        for (number, label) in labels.enumerated() {
+            guard let label, let framework = label.framework else { continue }
+            for topic in label.topics {
+                all[topic, default: [:]][framework, default: []] += [number]
+            }
+        }
+        return all.mapValues { frameworks in
+            frameworks.compactMapValues { numbers in
+                if numbers.count == 1 { return numbers.first }
+                let own = numbers.filter { labels[$0]?.isTopicsOwn ?? false }
+                return own.count == 1 ? own.first : nil
+            }
+        }
+    }()
+
+    /// The sections that speak for other frameworks on the topics for which this one speaks.
+    func partners(_ number: Int) -> [Int] {
+        guard let label = labels[number], let framework = label.framework else { return [] }
+        return label.topics.flatMap { topic -> [Int] in
+            guard let speaking = speakers[topic], speaking[framework] == number else { return [] }
+            return speaking.values.filter { $0 != number }.sorted()
+        }
     }
 
     /// The numbers of the passages whose labels fit, in rising order.

@@ -1,0 +1,53 @@
+/// Whether a text can hold the answer that a question's form asks for.
+enum AnswerShape {
+    /// Questions after a length, a time or a number, as words in their order.
+    private static let quantities = [
+        "how long", "how soon", "how quick", "how quickly", "how fast", "how far back",
+        "how far ahead", "how often", "how regularly", "how frequently", "how many", "how much",
+        "deadline", "time limit", "timescale", "time scale", "percentage", "proportion",
+        "what age", "maximum time", "max time",
+    ].map { Words.split($0) }
+
+    /// Words that tell a time or how often by themselves.
+    private static let times: Set<String> = [
+        "daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annual", "annually",
+        "each", "every", "regularly", "routinely", "promptly", "immediately", "periodic",
+        "periodically", "continuously", "soon", "next", "until", "always", "period",
+    ]
+
+    /// Whether a question asks for a length, a time or a number.
+    static func asksForQuantity(_ words: [String]) -> Bool {
+        quantities.contains { ReadingReader.contains(words, $0) }
+    }
+
+    private static let units: Set<String> = [
+        "minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "day", "days", "week",
+        "weeks", "wks", "month", "months", "mths", "year", "years", "time", "times", "working",
+    ]
+
+    /// What "how many" and "how much" count, unless it counts time: the telling words up to the verb.
+    static func counted(_ words: [String]) -> [String] {
+        guard
+            let start = words.indices.dropLast(2).first(where: {
+                words[$0] == "how" && ["many", "much"].contains(words[$0 + 1])
+            })
+        else { return [] }
+        let things = words[(start + 2)...].prefix { !StopWords.contains($0) }
+        guard !things.contains(where: units.contains) else { return [] }
+        return things.filter { !LightWords.contains($0) }
+    }
+
+    /// Whether a text names one.
+    static func holdsQuantity(_ text: String) -> Bool {
+        let words = Words.split(text)
+        return words.indices.contains { index in
+            if times.contains(words[index]) { return true }
+            guard Int(words[index]) != nil || Numerals.figure(words[index]) != nil else {
+                return false
+            }
+            // "Stage 1" and "question 5" number things and measure nothing.
+            let before = index > 0 ? words[index - 1] : ""
+            return !["stage", "stages", "question", "questions", "q"].contains(before)
+        }
+    }
+}
