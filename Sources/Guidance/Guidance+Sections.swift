@@ -4,6 +4,17 @@ extension Guidance {
     /// Whether there is such a section, written `document#id`.
     package func has(reference: String) -> Bool { library.number(reference) != nil }
 
+    /// A section as people know it: its document's title and its own.
+    package func heading(of reference: String) -> String? {
+        let parts = reference.split(separator: "#", maxSplits: 1)
+        guard let name = parts.first.map(String.init),
+            let document = library.documents.first(where: { $0.name == name })
+        else { return nil }
+        let title = library.number(reference).map { library.passages[$0].title }
+        return [document.title, title ?? parts.dropFirst().first.map(String.init)]
+            .compactMap(\.self).joined(separator: ", ")
+    }
+
     /// The section whose reference is spelt most like this one, for messages to authors.
     package func nearestReference(to reference: String) -> String? {
         let known = library.passages.numbers { _ in true }.compactMap { number -> String? in

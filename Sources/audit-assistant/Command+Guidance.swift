@@ -45,9 +45,8 @@ extension Command {
             )
             print(answer.text)
             if !sources.isEmpty { print("\n" + sources) }
-            if !answer.seeAlso.isEmpty {
-                print("See also: " + answer.seeAlso.joined(separator: "; "))
-            }
+            let besides = answer.seeAlso.compactMap(assistant.guidance().heading)
+            if !besides.isEmpty { print("See also: " + besides.joined(separator: "; ")) }
             if program.arguments.has("trace") { print("\n" + answer.trace.joined(separator: "\n")) }
         }
         return ExitStatus.done
@@ -124,6 +123,7 @@ extension Answer {
             "answer": .string(text),
             "citations": .array(citations.map(\.json)),
         ]
+        if !seeAlso.isEmpty { members["seeAlso"] = .array(seeAlso.map(JSON.string)) }
         if let id { members["id"] = .string(id) }
         return .object(members)
     }

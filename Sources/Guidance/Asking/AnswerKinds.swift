@@ -28,7 +28,13 @@ enum AnswerKinds {
         ("which scores", ["scale"]), ("which score", ["scale"]),
         ("can i", ["rule"]), ("may i", ["rule"]), ("do i have to", ["rule"]),
         ("must", ["rule"]), ("allowed", ["rule"]), ("is it ok", ["rule"]), ("can a", ["rule"]),
-        ("what happens", ["procedure", "rule"]), ("what do i do", ["procedure"]),
+        ("what happens", ["procedure", "rule"]), ("what should", ["procedure", "rule", "list"]),
+        ("what must", ["procedure", "rule", "list"]), ("what to do", ["procedure"]),
+        ("what grade", ["criterion", "scale", "rule"]),
+        ("which grade", ["criterion", "scale", "rule"]),
+        ("spelled out", ["definition"]), ("spelt out", ["definition"]),
+        ("short for", ["definition"]),
+        ("what do i do", ["procedure"]),
         ("how do i", ["procedure"]), ("steps", ["procedure", "list"]),
         ("walk me", ["procedure", "list"]), ("which", ["list", "rule", "role"]),
         ("prompts", ["prompt"]), ("prompt", ["prompt"]),
@@ -39,6 +45,16 @@ enum AnswerKinds {
         ("how will i know", ["notification"]), ("how will i find out", ["notification"]),
         ("how do i find out", ["notification", "procedure"]), ("how do i get", ["procedure"]),
     ].map { (Words.split($0.0), $0.1) }
+
+    /// Words that name a kind of section: a section of that kind is what they ask for.
+    static let named: [String: String] = [
+        "prompt": "prompt", "prompts": "prompt", "criteria": "criterion", "criterion": "criterion",
+        "grid": "criterion", "descriptor": "criterion", "descriptors": "criterion",
+        "deadline": "timescale", "deadlines": "timescale", "timescale": "timescale",
+        "timescales": "timescale", "definition": "definition", "steps": "procedure",
+        "procedure": "procedure", "fields": "field", "field": "field", "rule": "rule",
+        "rules": "rule", "list": "list", "frequency": "frequency",
+    ]
 
     /// Posts of which a question "who is the director" wants the name, not the duties.
     private static let posts = [

@@ -11,6 +11,8 @@ struct Asker {
     private static let longest = 900
     /// A section that is so much nearer than the others answers alone where all would be too long.
     private static let distinct = 0.25
+    /// How many sections are named as ones to read besides.
+    private static let besides = 2
     /// A clause's own words must be covered, or a phrase met, at least this far.
     private static let clauseFit = 0.6
 
@@ -52,15 +54,20 @@ struct Asker {
                 + " \(reading.grades), areas \(reading.areas), content \(reading.content),"
                 + " unknown \(reading.query.unknown)"
         )
-        switch finder.find(reading, named: named, trace: &trace) {
+        var finding = finder.find(reading, named: named, trace: &trace)
+        if case .nothing = finding, !library.setAside.isEmpty {
+            let older = finder.find(reading, named: named, older: true, trace: &trace)
+            if case .answer = older { finding = older }
+        }
+        switch finding {
         case .gap(let match):
             return answer(.notCovered, library.passages[match.passage].text, [], [], named)
         case .nothing(let matches, let unknown):
             let nearest = matches.prefix(3).map(finder.reference)
             return answer(.notCovered, Self.nothingSaid(unknown), [], nearest, named)
-        case .answer(var matches):
+        case .answer(var matches, let further):
             addClauses(of: question, reading, named, &matches, &trace)
-            return compose(matches, reading, named: named, answer)
+            return compose(matches, further, reading, named: named, answer)
         }
     }
 
@@ -104,7 +111,7 @@ struct Asker {
     ) -> Match? {
         let own = reader.read(clause)
         if !own.content.isEmpty,
-            case .answer(let found) = finder.find(own, named: named, trace: &trace),
+            case .answer(let found, _) = finder.find(own, named: named, trace: &trace),
             let best = found.first, max(best.coverage, best.phrase) >= Self.clauseFit,
             own.content.contains(where: { !LightWords.contains($0) })
         {
@@ -115,7 +122,7 @@ struct Asker {
         lent.kinds = own.kinds
         lent.isOfKindsOnly = true
         lent.asksForQuantity = own.asksForQuantity
-        guard case .answer(let found) = finder.find(lent, named: named, trace: &trace) else {
+        guard case .answer(let found, _) = finder.find(lent, named: named, trace: &trace) else {
             return nil
         }
         return found.first
@@ -129,7 +136,7 @@ struct Asker {
     /// An answer of chosen sections, without labels.
     func answer(_ matches: [Match], _ reading: Reading) -> Answer {
         let frameworks = matches.compactMap(finder.framework)
-        return compose(matches, reading, named: Array(frameworks.prefix(1))) {
+        return compose(matches, [], reading, named: Array(frameworks.prefix(1))) {
             Answer(
                 status: $0,
                 text: $1,
@@ -143,6 +150,7 @@ struct Asker {
 
     private func compose(
         _ matches: [Match],
+        _ further: [Match],
         _ reading: Reading,
         named: [String],
         _ answer: Making
@@ -153,7 +161,10 @@ struct Asker {
         for match in matches {
             let passage = library.passages[match.passage]
             let document = library.documents[passage.document]
-            let piece = composer.compose(passage, reading)
+            var piece = composer.compose(passage, reading)
+            if case .superseded(let newer) = document.standing {
+                piece.text += "\n(An older version says so; \(newer) is newer and does not.)"
+            }
             let framework = finder.framework(of: passage)
             if let framework, !speaking.contains(framework) { speaking.append(framework) }
             let label = named.count == 1 ? nil : framework.flatMap(shortName)
@@ -174,10 +185,24 @@ struct Asker {
         if speaking.count > 1, text.count > longest, named.isEmpty, !reading.isAcross,
             matches.dropFirst().allSatisfy({ $0.score < matches[0].score - Self.distinct })
         {
-            return compose([matches[0]], reading, named: named, answer)
+            return compose(
+                [matches[0]],
+                matches.dropFirst() + further,
+                reading,
+                named: named,
+                answer
+            )
         }
         guard speaking.count > 1, text.count > longest, named.isEmpty else {
-            return answer(.answered, text, citations, [], named.isEmpty ? speaking : named)
+            let shown = Set(matches.map(\.passage))
+            let besides = further.filter { !shown.contains($0.passage) }.prefix(Self.besides)
+            return answer(
+                .answered,
+                text,
+                citations,
+                besides.map(finder.reference),
+                named.isEmpty ? speaking : named
+            )
         }
         let names = speaking.compactMap(shortName).map { "the \($0)" }
         let list = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")

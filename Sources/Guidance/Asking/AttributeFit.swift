@@ -6,7 +6,7 @@ enum AttributeFit {
     /// A section that tells what one framework leaves out stands back behind one that answers.
     static let ownGap = -0.06
 
-    private static let kind = (fits: 0.22, other: -0.16)
+    private static let kind = (fits: 0.22, other: -0.16, unsaid: 0.1)
     private static let grade = (fits: 0.12, other: -0.1, unasked: -0.1)
     private static let grid = (compared: 0.15, one: 0.08)
     private static let summary = -0.16
@@ -25,6 +25,7 @@ enum AttributeFit {
         if !reading.kinds.isEmpty, !own.kinds.isEmpty {
             sum += own.kinds.isDisjoint(with: reading.kinds) ? kind.other : kind.fits
         }
+        if own.kinds.isEmpty, reading.asksForQuantity, features.holdsQuantity { sum += kind.unsaid }
         sum += grades(own, features, reading)
         if features.isSummary, !reading.wantsList { sum += summary }
         if let asked = reading.stage, let own = own.stage {

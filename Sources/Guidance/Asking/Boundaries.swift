@@ -21,6 +21,7 @@ enum Boundaries {
             return .person
         }
         if has(particulars), has(people) { return .person }
+        if has(asking), has(ownCase) { return .person }
         if has(["should", "shall"]), has(outcomes), has(["this", "my", "the"]) {
             return .judgement
         }
@@ -108,6 +109,11 @@ enum Boundaries {
     private static let people = [
         "child", "child s", "mum", "mum s", "mother", "dad", "dad s", "father", "family", "parent",
         "parents", "carer", "auditor", "worker", "case", "boy", "girl", "s", "colleague",
+    ]
+    private static let asking = ["who is", "who s", "whos", "who are", "where is", "where are"]
+    private static let ownCase = [
+        "for this child", "of this child", "for this case", "on this case", "for this family",
+        "of this family", "this child s", "this family s", "for my case", "on my case",
     ]
     private static let outcomes = [
         "taken into care", "removed", "be taken", "go home", "return home", "returned home",

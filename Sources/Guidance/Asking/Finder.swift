@@ -1,7 +1,8 @@
 /// What was found for one question or clause.
 enum Finding {
-    /// The sections that answer, best first, at most one of each framework.
-    case answer([Match])
+    /// The sections that answer, best first, at most one of each framework, and those
+    /// that may be read besides.
+    case answer([Match], further: [Match])
     /// A section that says that the matter is not in the guidance.
     case gap(Match)
     /// Nothing that fits well enough; the nearest, and the words that no document knows.
@@ -22,8 +23,13 @@ struct Finder {
     private static let unknownLoss = 0.1
     /// A glossary answers a bare term when it comes this near to it.
     private static let nearTerm = 0.85
+    private static let termWords = 5
     /// How much of the best section's score and coverage another framework's section reaches.
     private static let sibling = (score: 0.6, coverage: 0.8, across: 0.3)
+    /// How close behind the best another section may stand in for it, and how sure it must be.
+    private static let close = (depth: 4, score: 0.75, sure: 0.75)
+    /// How near a section must be to be named as one to read besides.
+    private static let besides = (score: 0.5, coverage: 0.4)
     /// When a gap section counts for what the best section leaves uncovered: the weight of that,
     /// the share of it the gap holds, its nearness, and its score beside the best.
     private static let beside = (missing: 0.2, held: 0.5, phrase: 0.3, score: 0.5)
@@ -52,43 +58,26 @@ struct Finder {
     ///
     /// Only the frameworks `named` may answer, all when there are none; documents that belong to
     /// none always may. `trace` gets a line for each step.
-    func find(_ reading: Reading, named: [String], trace: inout [String]) -> Finding {
-        var matches = matcher.match(reading) { number in
-            guard let label = library.passages.labels[number] else { return false }
-            guard let framework = known(label.framework) else { return true }
-            return named.isEmpty ? !label.isGap : named.contains(framework)
-        }
-        let isTerm =
-            reading.kinds.isEmpty && named.isEmpty
-            && reading.content.count { !LightWords.contains($0) } <= 2
-        matches.removeAll { match in
-            let label = library.passages.labels[match.passage]
-            if reading.isAcross, label?.isGap == true { return true }
-            return label?.framework == "glossary" && !reading.kinds.contains("definition")
-                && !(isTerm && match.phrase >= Self.nearTerm)
-        }
-        if reading.isOfKindsOnly {
-            matches.removeAll { match in
-                match.coverage < Self.enoughOfKind
-                    || passage(match).attributes.kinds.isDisjoint(with: reading.kinds)
-            }
-        }
+    /// Copies and older versions are looked into only with `older`.
+    func find(
+        _ reading: Reading,
+        named: [String],
+        older: Bool = false,
+        trace: inout [String]
+    ) -> Finding {
+        let matches = candidates(reading, named: named, older: older)
         for match in matches.prefix(4) {
             trace.append(
                 "\(reference(match)): score \(rounded(match.score)), coverage"
                     + " \(rounded(match.coverage)), phrase \(rounded(match.phrase))"
             )
         }
-        guard let top = matches.first else { return .nothing([], unknown: reading.query.unknown) }
-        let best = passage(top)
         let unknown = reading.query.unknown.filter { reading.content.contains($0) }
-        let isNumbered = best.attributes.question.map(reading.questions.contains) ?? false
-        let sure =
-            max(top.coverage, 0.5 * (top.coverage + min(1, top.phrase)))
-            - Self.unknownLoss * Double(min(2, unknown.count))
-        let enough = reading.isOfKindsOnly ? Self.enoughOfKind : Self.enough
-        trace.append("sure \(rounded(isNumbered ? 1 : sure)) of at least \(enough)")
-        guard isNumbered || sure >= enough else { return .nothing(matches, unknown: unknown) }
+        if reading.isNumbersOnly { return .nothing([], unknown: unknown) }
+        guard let top = nearest(matches, reading, unknown: unknown.count, &trace) else {
+            return .nothing(matches, unknown: unknown)
+        }
+        let best = passage(top)
         if best.attributes.isGap, named.count < 2 || framework(of: best) == nil {
             return .gap(top)
         }
@@ -103,10 +92,76 @@ struct Finder {
             trace.append("asks for a number or a time that the best section does not have")
             return .nothing(matches, unknown: [])
         }
-        if named.count > 1 { return .answer(pair(named, matches)) }
+        if named.count > 1 { return .answer(pair(named, matches), further: []) }
         if let gap = gap(beside: top, matches, reading) { return .gap(gap) }
-        guard named.isEmpty, let own = framework(of: best) else { return .answer([top]) }
-        return .answer(siblings(of: top, framework: own, matches, reading))
+        let further = further(than: top, matches)
+        guard named.isEmpty, let own = framework(of: best) else {
+            return .answer([top], further: further)
+        }
+        return .answer(siblings(of: top, framework: own, matches, reading), further: further)
+    }
+
+    /// The sections that may answer, best first.
+    private func candidates(_ reading: Reading, named: [String], older: Bool) -> [Match] {
+        var matches = matcher.match(reading) { number in
+            guard let label = library.passages.labels[number],
+                older || !library.setAside.contains(label.document)
+            else { return false }
+            guard let framework = known(label.framework) else { return true }
+            return named.isEmpty ? !label.isGap : named.contains(framework)
+        }
+        let isTerm =
+            reading.kinds.isEmpty && named.isEmpty
+            && reading.content.count { !LightWords.contains($0) } <= 2
+        matches.removeAll { match in
+            let label = library.passages.labels[match.passage]
+            if reading.isAcross, label?.isGap == true { return true }
+            return label?.framework == "glossary" && !reading.kinds.contains("definition")
+                && !(isTerm && reading.words.count <= Self.termWords
+                    && match.phrase >= Self.nearTerm)
+        }
+        if reading.isOfKindsOnly {
+            matches.removeAll { match in
+                match.coverage < Self.enoughOfKind
+                    || passage(match).attributes.kinds.isDisjoint(with: reading.kinds)
+            }
+        }
+        return matches
+    }
+
+    /// The best section if it covers enough of the question, else one close behind it that does.
+    private func nearest(
+        _ matches: [Match],
+        _ reading: Reading,
+        unknown: Int,
+        _ trace: inout [String]
+    ) -> Match? {
+        let enough = reading.isOfKindsOnly ? Self.enoughOfKind : Self.enough
+        guard let best = matches.first else { return nil }
+        for match in matches.prefix(Self.close.depth)
+        where match.score >= Self.close.score * best.score {
+            let isNumbered =
+                passage(match).attributes.question.map(reading.questions.contains) ?? false
+            let sure =
+                isNumbered
+                ? 1
+                : max(match.coverage, 0.5 * (match.coverage + min(1, match.phrase)))
+                    - Self.unknownLoss * Double(min(2, unknown))
+            let isFirst = match.passage == best.passage
+            let least = isFirst ? enough : Self.close.sure
+            trace.append("\(reference(match)): sure \(rounded(sure)) of at least \(least)")
+            if sure >= least { return match }
+        }
+        return nil
+    }
+
+    /// Sections near the question that may be read besides.
+    private func further(than top: Match, _ matches: [Match]) -> [Match] {
+        matches.dropFirst().filter { match in
+            match.passage != top.passage && !passage(match).attributes.isGap
+                && match.score >= Self.besides.score * top.score
+                && match.coverage >= Self.besides.coverage
+        }
     }
 
     private func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
@@ -165,7 +220,8 @@ struct Finder {
         return matches.prefix(Self.verbatimDepth).first { match in
             guard passage(match).attributes.isGap, framework(of: match) == nil else { return false }
             return library.passages.features(match.passage).phrases.contains { phrase in
-                phrase.count > 1 && ReadingReader.contains(asked, phrase)
+                phrase.contains { !StopTerms.contains($0) && !StopTerms.light.contains($0) }
+                    && phrase.count > 1 && ReadingReader.contains(asked, phrase)
                     && !phrase.allSatisfy { StopTerms.contains($0) || held.contains($0) }
             }
         }

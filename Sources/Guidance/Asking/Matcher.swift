@@ -24,6 +24,8 @@ struct Matcher {
     private static let phraseWeight = 0.45
     /// What a long phrase met word for word adds at most.
     private static let verbatim = 0.35
+    /// What a phrase of question words counts for, met word for word.
+    private static let question = 0.5
     /// What a title loses that is wholly about something else.
     private static let titleLoss = -0.12
     /// How near a section must come to a question to lend its words, and what they count for there.
@@ -100,7 +102,7 @@ struct Matcher {
         let features = library.passages.features(number)
         return Fit(
             rank: rank,
-            coverage: coverage(features, target),
+            coverage: coverage(features, library.passages[number].attributes.kinds, target),
             phrase: phrase(features, target)
         )
     }
@@ -163,12 +165,13 @@ struct Matcher {
 
     /// The mean of what the whole passage holds and what its best sentence, item or row holds
     /// together with the title and `also`.
-    private func coverage(_ features: Features, _ target: Target) -> Double {
+    private func coverage(_ features: Features, _ kinds: Set<String>, _ target: Target) -> Double {
         var whole = 0.0
         var head: [Double] = []
         for item in target.items {
-            whole += item.weight * item.wanted.share(in: features.terms)
-            head.append(item.wanted.share(in: features.headTerms))
+            let isOfKind = AnswerKinds.named[item.wanted.word].map(kinds.contains) ?? false
+            whole += item.weight * (isOfKind ? 1 : item.wanted.share(in: features.terms))
+            head.append(isOfKind ? 1 : item.wanted.share(in: features.headTerms))
         }
         guard whole > 0 else { return 0 }
         var best = 0.0
@@ -201,7 +204,7 @@ struct Matcher {
         var best = 0.0
         for phrase in features.phrases {
             let hits = phrase.count(where: target.asking.contains)
-            guard hits > 0 else { continue }
+            guard hits > 0 || phrase.count > 2 else { continue }
             var shared = 0.0
             var own = 0.0
             var isWhole = true
@@ -229,6 +232,9 @@ struct Matcher {
                 // The question in the very words of a phrase is nearer than its words alone.
                 let words = Double(phrase.count)
                 nearness = min(1, nearness) + min(Self.verbatim, max(0, 0.1 * (words - 3)))
+            } else if phrase.count > 2, ReadingReader.contains(target.stems, phrase) {
+                // "How far back" says what is asked about, though no word of it does.
+                nearness = max(min(1, nearness), Self.question)
             } else {
                 nearness = min(1, nearness)
             }

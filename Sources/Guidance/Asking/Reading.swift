@@ -48,6 +48,14 @@ struct Reading {
         return rest.isEmpty
     }
 
+    /// Whether it is about nothing but numbers, and not about scores: "what is 12 times 9".
+    var isNumbersOnly: Bool {
+        guard !numbers.isEmpty, !isScore, grades.isEmpty, areas.isEmpty, questions.isEmpty,
+            stage == nil
+        else { return false }
+        return content.allSatisfy { Int($0) != nil || LightWords.contains($0) }
+    }
+
     private static let scoreWords: Set<String> = [
         "score", "scores", "scored", "grade", "grades", "graded", "mark", "rating", "lowest",
         "highest", "scale", "audit",

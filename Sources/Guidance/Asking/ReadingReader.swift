@@ -52,7 +52,10 @@ struct ReadingReader {
         if isBare, reading.isComparison || reading.kinds.isEmpty, frameworks.count == 1 {
             rest = words
         }
-        if reading.isAcross { rest.removeAll { Self.comparing.contains($0) && $0 != "same" } }
+        // Between two frameworks named it is the difference that is asked for, not asked about.
+        if reading.isAcross || frameworks.count > 1 {
+            rest.removeAll { Self.comparing.contains($0) && $0 != "same" }
+        }
         reading.query = query.read(rest.joined(separator: " "))
         let denied = Set(["good", "inadequate", "outstanding"]).subtracting(reading.grades)
             .filter { grade in
@@ -64,7 +67,8 @@ struct ReadingReader {
         let numbered = !reading.questions.isEmpty
         let isAcross = reading.isAcross || isBare && reading.grades.isEmpty
         reading.content = reading.query.content.filter { word in
-            !(isAcross && Self.comparing.contains(word)) && !denied.contains(word)
+            !((isAcross || frameworks.count > 1) && Self.comparing.contains(word))
+                && !denied.contains(word)
                 && !(numbered && isNumbering(word))
         }
         reading.background = background(question)

@@ -107,6 +107,8 @@ extension DocumentInfo {
         writer.write(path)
         writer.write(title)
         for text in [body, framework, date, status, review] { writer.write(text) }
+        writer.write(replaces)
+        writer.write(String(hash, radix: 16))
         writer.write(sections)
         return writer.bytes
     }
@@ -121,6 +123,8 @@ extension DocumentInfo {
         date = reader.optionalText()
         status = reader.optionalText()
         review = reader.optionalText()
+        replaces = reader.texts()
+        hash = Int64(reader.text(), radix: 16) ?? 0
         sections = reader.int()
     }
 }

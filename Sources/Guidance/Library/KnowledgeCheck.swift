@@ -8,7 +8,7 @@ struct KnowledgeCheck {
     private(set) var faults: [Fault] = []
 
     private static let required = ["title", "body", "framework", "status", "language"]
-    private static let known = required + ["date", "review"]
+    private static let known = required + ["date", "review", "replaces"]
     private static let grades = ["good", "requires improvement", "inadequate"]
 
     /// Checks one Markdown file of the folder.

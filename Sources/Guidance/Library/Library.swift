@@ -5,6 +5,8 @@ import Markdown
 struct Library {
     /// The documents in the order of their paths.
     let documents: [DocumentInfo]
+    /// The numbers of documents that are copies or older versions of others.
+    let setAside: Set<Int>
     let passages: PassageStore
     let synonyms: Synonyms
     /// What the ranking counts with.
@@ -125,7 +127,13 @@ struct Library {
         number: @escaping (String) -> Int?,
         faults: [Fault]
     ) {
-        self.documents = documents
+        let standings = Editions.standings(documents)
+        self.documents = zip(documents, standings).map { document, standing in
+            var document = document
+            document.standing = standing
+            return document
+        }
+        setAside = Set(standings.indices.filter { standings[$0] != .current })
         self.passages = passages
         self.synonyms = synonyms
         self.source = source
