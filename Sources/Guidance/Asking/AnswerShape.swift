@@ -5,13 +5,26 @@ enum AnswerShape {
         "how long", "how soon", "how quick", "how quickly", "how fast", "how far back",
         "how far ahead", "how often", "how regularly", "how frequently", "how many", "how much",
         "deadline", "time limit", "timescale", "time scale", "percentage", "proportion",
-        "what age", "maximum time", "max time",
+        "what age", "maximum time", "max time", "word limit", "word count", "upper limit",
+        "limit on",
     ].map { Words.split($0) }
+    /// Those after a time.
+    private static let timely = [
+        "how long", "how soon", "how quick", "how quickly", "how fast", "how far back",
+        "how far ahead", "how often", "how regularly", "how frequently", "how many days",
+        "how many hours", "how many weeks", "how many months", "how many minutes", "how much time",
+        "deadline", "time limit", "time scale", "maximum time", "max time",
+    ].map { Words.split($0) }
+
+    /// Whether a question asks for a time.
+    static func asksForTime(_ words: [String]) -> Bool {
+        timely.contains { ReadingReader.contains(words, $0) }
+    }
 
     /// Words that tell a time or how often by themselves.
     private static let times: Set<String> = [
         "daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annual", "annually",
-        "each", "every", "regularly", "routinely", "promptly", "immediately", "periodic",
+        "every", "regularly", "routinely", "promptly", "immediately", "periodic",
         "periodically", "continuously", "soon", "next", "until", "always", "period",
     ]
 
@@ -42,9 +55,10 @@ enum AnswerShape {
         let words = Words.split(text)
         return words.indices.contains { index in
             if times.contains(words[index]) { return true }
-            guard Int(words[index]) != nil || Numerals.figure(words[index]) != nil else {
-                return false
-            }
+            // "One of the first things" measures nothing either.
+            guard Int(words[index]) != nil || Numerals.figure(words[index]) != nil,
+                index + 1 >= words.count || words[index + 1] != "of"
+            else { return false }
             // "Stage 1" and "question 5" number things and measure nothing.
             let before = index > 0 ? words[index - 1] : ""
             return !["stage", "stages", "question", "questions", "q"].contains(before)

@@ -11,13 +11,13 @@ enum AttributeFit {
     private static let grid = (compared: 0.15, one: 0.08)
     private static let summary = -0.16
     private static let stage = (fits: 0.16, other: -0.15)
-    private static let question = (fits: 0.8, own: 0.3, other: -0.5)
+    private static let question = (fits: 0.8, graded: -0.1, own: 0.3, other: -0.5)
     private static let titleBand = (fits: 0.2, other: -0.2)
     private static let scale = (topic: 0.25, band: 0.25)
     private static let cases = (unasked: -0.1, missing: -0.18)
     /// A number or a time is asked for, and there is none.
     static let noQuantity = -0.2
-    private static let area = (fits: 0.15, other: -0.15, ungraded: 0.08)
+    private static let area = (fits: 0.15, other: -0.4, ungraded: 0.08)
 
     static func score(_ passage: Passage, _ features: Features, _ reading: Reading) -> Double {
         let own = passage.attributes
@@ -36,7 +36,11 @@ enum AttributeFit {
             sum += stage.other
         }
         if !reading.questions.isEmpty, let number = own.question {
-            sum += reading.questions.contains(number) ? question.fits : question.other
+            let isGraded = !reading.grades.isEmpty && !own.kinds.contains("rule")
+            sum +=
+                isGraded
+                ? question.graded
+                : reading.questions.contains(number) ? question.fits : question.other
             if let id = passage.id, reading.questions.contains(id) { sum += question.own }
         }
         sum += numbers(own, features, reading)

@@ -71,7 +71,9 @@ enum Boundaries {
     ]
     private static let concealment = [
         "hide", "hiding", "conceal", "cover up", "covering up", "unnoticed", "secretly",
-        "anyone noticing", "anyone knowing", "being noticed", "get noticed", "gets noticed",
+        "anyone noticing", "anyone knowing", "anybody finding out", "anyone finding out",
+        "anybody noticing", "anybody knowing", "people finding out", "them finding out",
+        "get round", "get around", "getting round", "being noticed", "get noticed", "gets noticed",
         "nobody notices", "no one notices", "nobody knows", "getting caught", "being caught",
         "find out about it", "don t tell", "dont tell", "without telling", "do not tell",
     ]

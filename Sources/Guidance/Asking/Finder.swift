@@ -72,7 +72,10 @@ struct Finder {
                     + " \(rounded(match.coverage)), phrase \(rounded(match.phrase))"
             )
         }
-        let unknown = reading.query.unknown.filter { reading.content.contains($0) }
+        let unknown = reading.query.unknown.filter { word in
+            reading.content.contains(word) && !reading.background.contains(word)
+                && !LightWords.isTurn(word)
+        }
         if reading.isNumbersOnly { return .nothing([], unknown: unknown) }
         guard let top = nearest(matches, reading, unknown: unknown.count, &trace) else {
             return .nothing(matches, unknown: unknown)

@@ -32,7 +32,7 @@ struct Matcher {
     private static let leastLent = 0.4
     private static let lentShare = 0.85
     /// What words of sentences that only lead up to the question count for.
-    private static let backgroundShare = 0.5
+    private static let backgroundShare = 0.15
 
     /// The question as it is held against each passage.
     private struct Target {
@@ -83,6 +83,10 @@ struct Matcher {
     /// is to be counted; so for every question that asks for none.
     func canTellQuantity(_ number: Int, _ reading: Reading) -> Bool {
         guard reading.asksForQuantity else { return true }
+        let kinds = library.passages[number].attributes.kinds
+        if reading.asksForTime, !kinds.isEmpty, kinds.isDisjoint(with: ["timescale", "frequency"]) {
+            return false
+        }
         let features = library.passages.features(number)
         guard features.holdsQuantity else { return false }
         return wanted(reading.counted).allSatisfy { counted in
@@ -102,7 +106,7 @@ struct Matcher {
         let features = library.passages.features(number)
         return Fit(
             rank: rank,
-            coverage: coverage(features, library.passages[number].attributes.kinds, target),
+            coverage: coverage(features, library.passages[number], target),
             phrase: phrase(features, target)
         )
     }
@@ -165,11 +169,15 @@ struct Matcher {
 
     /// The mean of what the whole passage holds and what its best sentence, item or row holds
     /// together with the title and `also`.
-    private func coverage(_ features: Features, _ kinds: Set<String>, _ target: Target) -> Double {
+    private func coverage(_ features: Features, _ passage: Passage, _ target: Target) -> Double {
+        let title = library.titles[passage.document]
         var whole = 0.0
         var head: [Double] = []
         for item in target.items {
-            let isOfKind = AnswerKinds.named[item.wanted.word].map(kinds.contains) ?? false
+            // A word for the kind of section, or for its document, asks for nothing in it.
+            let isOfKind =
+                AnswerKinds.named[item.wanted.word].map(passage.attributes.kinds.contains)
+                ?? false || title.contains(item.wanted.term)
             whole += item.weight * (isOfKind ? 1 : item.wanted.share(in: features.terms))
             head.append(isOfKind ? 1 : item.wanted.share(in: features.headTerms))
         }

@@ -32,6 +32,8 @@ struct Reading {
     var cases: Set<String> = []
     /// Whether it asks for a length, a time or a number.
     var asksForQuantity = false
+    /// Whether that is a time: how long, how soon or how often.
+    var asksForTime = false
     /// What is to be counted, where it asks how many.
     var counted: [String] = []
     /// The query for the ranking.
@@ -58,7 +60,7 @@ struct Reading {
 
     private static let scoreWords: Set<String> = [
         "score", "scores", "scored", "grade", "grades", "graded", "mark", "rating", "lowest",
-        "highest", "scale", "audit",
+        "highest", "scale", "audit", "ofsted", "case", "language", "file", "work",
     ]
     /// The words of the grades' names.
     static let gradeWords: Set<String> = [

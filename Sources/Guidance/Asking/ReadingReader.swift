@@ -39,6 +39,7 @@ struct ReadingReader {
         reading.wantsList = words.contains { Self.listing.contains($0) }
         reading.isAcross = Self.asksAcross(words)
         reading.asksForQuantity = AnswerShape.asksForQuantity(words)
+        reading.asksForTime = AnswerShape.asksForTime(words)
         reading.counted = AnswerShape.counted(words)
         reading.cases = cases(words, reading)
         // In "the deadline of a scaled audit" the audit is named and asked about too.
@@ -72,6 +73,7 @@ struct ReadingReader {
                 && !(numbered && isNumbering(word))
         }
         reading.background = background(question)
+        reading.query.weaken(Set(reading.background.map { Term(word: $0) }))
         return reading
     }
 
@@ -155,6 +157,11 @@ struct ReadingReader {
         guard sentences.count > 1 else { return [] }
         let asking = sentences.filter(Clauses.asks)
         guard !asking.isEmpty, asking.count < sentences.count else { return [] }
+        // "Can it come up again?" is about what was told before.
+        let isTelling = asking.contains { sentence in
+            query.read(sentence).content.contains { !LightWords.contains($0) }
+        }
+        guard isTelling else { return [] }
         var words = Set<String>()
         for sentence in sentences where !Clauses.asks(sentence) {
             words.formUnion(query.repaired(sentence).words)
@@ -209,7 +216,7 @@ struct ReadingReader {
                 reading.questions.append("q\(item)")
             } else if next == "question", let place = Self.ordinals.firstIndex(of: word) {
                 reading.questions.append("q\(place + 1)")
-            } else if let value = number(word),
+            } else if let value = number(word), word != "one" || words.count < 5,
                 !["stage", "stages", "question", "questions", "q"].contains(before)
             {
                 reading.numbers.append(value)

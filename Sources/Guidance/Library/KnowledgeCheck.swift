@@ -140,7 +140,7 @@ struct KnowledgeCheck {
 
     private mutating func checkSynonyms(_ document: Document, _ found: [Fault]) {
         faults += found
-        let kinds = ["abbreviation", "synonym"]
+        let kinds = ["abbreviation", "synonym", "phrase"]
         for block in document.blocks {
             guard case .table(_, let rows, let lines) = block.kind else { continue }
             for (row, line) in zip(rows, lines) {

@@ -5,6 +5,8 @@ import Markdown
 struct Library {
     /// The documents in the order of their paths.
     let documents: [DocumentInfo]
+    /// The terms of each document's title.
+    let titles: [Set<Term>]
     /// The numbers of documents that are copies or older versions of others.
     let setAside: Set<Int>
     let passages: PassageStore
@@ -133,6 +135,8 @@ struct Library {
             document.standing = standing
             return document
         }
+        var stems = StemCache()
+        titles = documents.map { Set(Words.terms($0.title, &stems)) }
         setAside = Set(standings.indices.filter { standings[$0] != .current })
         self.passages = passages
         self.synonyms = synonyms

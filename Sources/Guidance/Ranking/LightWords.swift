@@ -5,6 +5,11 @@
 enum LightWords {
     static func contains(_ word: String) -> Bool { all.contains(word) }
 
+    /// Whether an unknown word has the form of a verb or an adverb, and so names no matter.
+    static func isTurn(_ word: String) -> Bool {
+        word.utf8.count > 4 && ["ly", "ed", "ing"].contains { word.hasSuffix($0) }
+    }
+
     static let all: Set<String> = Set(
         """
         aint apart arent between btw tbh pls plz thx ta lol fyi imo afaik asap hiya hey oi pal mate duck love cheers
