@@ -59,6 +59,11 @@ struct Asker {
             let older = finder.find(reading, named: named, older: true, trace: &trace)
             if case .answer = older { finding = older }
         }
+        if case .nothing(_, let unknown) = finding, unknown.isEmpty,
+            let parts = parts(of: question, reading, named, &trace)
+        {
+            return compose(parts, [], reading, named: named, answer)
+        }
         switch finding {
         case .gap(let match):
             return answer(.notCovered, library.passages[match.passage].text, [], [], named)
@@ -79,6 +84,32 @@ struct Asker {
     }
 
     // MARK: Clauses
+
+    /// What single sentences or clauses are answered with, where the question as a whole is not.
+    private func parts(
+        of question: String,
+        _ whole: Reading,
+        _ named: [String],
+        _ trace: inout [String]
+    ) -> [Match]? {
+        let clauses = Clauses.split(question).filter(Clauses.asks)
+        guard named.count <= 1, !whole.isAcross, question.count > clauses.first?.count ?? 0 else {
+            return nil
+        }
+        var found: [Match] = []
+        for clause in clauses {
+            var own = reader.read(clause)
+            guard own.content.contains(where: { !LightWords.contains($0) }) else { continue }
+            if own.areas.isEmpty { own.areas = whole.areas }
+            if own.grades.isEmpty { own.grades = whole.grades }
+            own.stage = own.stage ?? whole.stage
+            guard case .answer(let matches, _) = finder.find(own, named: named, trace: &trace),
+                let best = matches.first, !found.contains(where: { $0.passage == best.passage })
+            else { continue }
+            found.append(best)
+        }
+        return found.isEmpty ? nil : Array(found.prefix(3))
+    }
 
     /// Adds what further clauses of the question ask for, from the frameworks that speak already.
     private func addClauses(

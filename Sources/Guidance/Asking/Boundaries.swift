@@ -1,7 +1,7 @@
 /// Requests that guidance must not answer: to deceive, to know of a person, to judge a case.
 enum Boundaries {
     enum Matter {
-        case deceit, person, judgement, otherTask
+        case deceit, person, judgement, otherTask, data
     }
 
     /// The matter, when the request is one of these.
@@ -22,6 +22,7 @@ enum Boundaries {
         }
         if has(particulars), has(people) { return .person }
         if has(asking), has(ownCase) { return .person }
+        if asksForData(words, has: has) { return .data }
         if has(["should", "shall"]), has(outcomes), has(["this", "my", "the"]) {
             return .judgement
         }
@@ -45,8 +46,21 @@ enum Boundaries {
         return nil
     }
 
+    /// Whether it asks what did happen in a case or in a council, and not what is to be done.
+    private static func asksForData(_ words: [String], has: ([String]) -> Bool) -> Bool {
+        if words.starts(with: ["how", "many"]) {
+            let rest = words.dropFirst(2).prefix(4)
+            return rest.contains(where: countedThings.contains)
+                && words.contains { ["were", "was", "did", "got", "failed"].contains($0) }
+        }
+        return has(["why did", "why was", "why were"]) && has(ownMatters)
+    }
+
     static func reply(_ matter: Matter) -> String {
         switch matter {
+        case .data:
+            "I can't tell: I hold the guidance only, and no records of cases, audits or their"
+                + " results. Ask the team that keeps them."
         case .deceit:
             "I can't help with that: a record has to show what really happened. If something is"
                 + " missing or wrong, say so to your manager."
@@ -116,6 +130,15 @@ enum Boundaries {
     private static let ownCase = [
         "for this child", "of this child", "for this case", "on this case", "for this family",
         "of this family", "this child s", "this family s", "for my case", "on my case",
+    ]
+    private static let countedThings: Set<String> = [
+        "audits", "cases", "files", "children", "families", "workers", "moderations", "visits",
+        "referrals", "assessments", "complaints",
+    ]
+    private static let ownMatters = [
+        "my case", "my audit", "my file", "my grade", "this case", "this audit", "family case",
+        "the case get", "family get", "my score", "our case", "our audit", "his case", "her case",
+        "their case",
     ]
     private static let outcomes = [
         "taken into care", "removed", "be taken", "go home", "return home", "returned home",

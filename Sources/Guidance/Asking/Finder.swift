@@ -15,19 +15,19 @@ struct Finder {
     let matcher: Matcher
     let frameworks: [FrameworkName]
 
-    /// At least this much of a question must be covered for an answer.
-    private static let enough = 0.5
-    /// The same where only sections of the kind asked for are looked at.
+    /// How sure it must be that the best section answers.
+    private static let enough = -0.5
+    /// How much of a question a section on a gap must cover.
+    private static let gapSure = 0.5
+    /// The least coverage where only sections of the kind asked for are looked at.
     private static let enoughOfKind = 0.3
-    /// What each word that no document knows takes from that, for two words at most.
-    private static let unknownLoss = 0.1
     /// A glossary answers a bare term when it comes this near to it.
     private static let nearTerm = 0.85
     private static let termWords = 5
     /// How much of the best section's score and coverage another framework's section reaches.
     private static let sibling = (score: 0.6, coverage: 0.8, across: 0.3)
     /// How close behind the best another section may stand in for it, and how sure it must be.
-    private static let close = (depth: 4, score: 0.75, sure: 0.75)
+    private static let close = (depth: 4, score: 0.75, sure: 0.5)
     /// How near a section must be to be named as one to read besides.
     private static let besides = (score: 0.5, coverage: 0.4)
     /// When a gap section counts for what the best section leaves uncovered: the weight of that,
@@ -139,23 +139,56 @@ struct Finder {
         unknown: Int,
         _ trace: inout [String]
     ) -> Match? {
-        let enough = reading.isOfKindsOnly ? Self.enoughOfKind : Self.enough
         guard let best = matches.first else { return nil }
         for match in matches.prefix(Self.close.depth)
         where match.score >= Self.close.score * best.score {
             let isNumbered =
                 passage(match).attributes.question.map(reading.questions.contains) ?? false
-            let sure =
-                isNumbered
-                ? 1
-                : max(match.coverage, 0.5 * (match.coverage + min(1, match.phrase)))
-                    - Self.unknownLoss * Double(min(2, unknown))
             let isFirst = match.passage == best.passage
-            let least = isFirst ? enough : Self.close.sure
+            let sure = isNumbered ? 10 : sureness(match, matches, reading, unknown: unknown)
+            let least =
+                reading.isOfKindsOnly ? -.infinity : isFirst ? Self.enough : Self.close.sure
             trace.append("\(reference(match)): sure \(rounded(sure)) of at least \(least)")
             if sure >= least { return match }
         }
         return nil
+    }
+
+    /// How sure it is that a section answers.
+    private func sureness(
+        _ match: Match,
+        _ matches: [Match],
+        _ reading: Reading,
+        unknown: Int
+    ) -> Double {
+        let passage = passage(match)
+        if passage.attributes.isGap {
+            return max(match.coverage, 0.5 * (match.coverage + min(1, match.phrase))) - Self.gapSure
+        }
+        let features = library.passages.features(match.passage)
+        let asked = reading.content.filter { word in
+            !reading.background.contains(word) && !LightWords.contains(word) && Int(word) == nil
+                && !(LightWords.isTurn(word) && reading.query.unknown.contains(word))
+        }
+        let telling = matcher.wanted(asked)
+        let missed = telling.filter { $0.share(in: features.terms) == 0 }
+        let gap = matches.first { self.passage($0).attributes.isGap }
+        let next = matches.first { $0.passage != match.passage }
+        let weight = telling.reduce(0) { $0 + $1.rarity }
+        let kinds = passage.attributes.kinds
+        let isTold = !reading.kinds.isEmpty && !kinds.isEmpty
+        return Confidence(
+            score: match.score,
+            overGap: max(-1, min(1, match.score - (gap?.score ?? 0))),
+            overNext: match.score - (next?.score ?? 0),
+            coverage: match.coverage,
+            phrase: min(1.35, match.phrase),
+            telling: telling.count,
+            missed: missed.count,
+            missedShare: missed.reduce(0) { $0 + $1.rarity } / (weight + 0.1),
+            unknown: unknown,
+            isOfKind: isTold ? !kinds.isDisjoint(with: reading.kinds) : nil
+        ).value
     }
 
     /// Sections near the question that may be read besides.

@@ -31,8 +31,6 @@ struct Matcher {
     /// How near a section must come to a question to lend its words, and what they count for there.
     private static let leastLent = 0.4
     private static let lentShare = 0.85
-    /// What words of sentences that only lead up to the question count for.
-    private static let backgroundShare = 0.15
 
     /// The question as it is held against each passage.
     private struct Target {
@@ -148,7 +146,7 @@ struct Matcher {
 
     private func target(_ reading: Reading) -> Target {
         let items = wanted(reading.content).map { wanted in
-            let share = reading.background.contains(wanted.word) ? Self.backgroundShare : 1
+            let share = reading.background.contains(wanted.word) ? reading.backgroundShare : 1
             return (wanted: wanted, weight: wanted.rarity * share)
         }
         let foreground = items.filter { !reading.background.contains($0.wanted.word) }

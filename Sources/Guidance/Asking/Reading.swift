@@ -24,8 +24,9 @@ struct Reading {
     var wantsList = false
     /// The content words that are left when the names of frameworks are taken away.
     var content: [String] = []
-    /// Content words of sentences that only lead up to the question; they count for half.
+    /// Content words of sentences that only lead up to the question; they count for less.
     var background: Set<String> = []
+    var backgroundShare = 1.0
     /// Whether it asks how the documents differ among themselves.
     var isAcross = false
     /// The special cases it speaks of, such as moderations.

@@ -8,6 +8,12 @@ struct ReadingReader {
     private static let denials: Set<String> = [
         "not", "wasn", "wasnt", "isn", "isnt", "weren", "werent", "aren", "arent", "never",
     ]
+    private static let pronouns: Set<String> = [
+        "it", "that", "this", "they", "them", "these", "those",
+    ]
+    /// What words of sentences that only lead up to the question count for: as they stand, and
+    /// where the question points back at them.
+    private static let background = (told: 0.15, pointedAt: 0.5)
     private static let ordinals = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth", "eleventh",
@@ -72,7 +78,7 @@ struct ReadingReader {
                 && !denied.contains(word)
                 && !(numbered && isNumbering(word))
         }
-        reading.background = background(question)
+        (reading.background, reading.backgroundShare) = background(question)
         reading.query.weaken(Set(reading.background.map { Term(word: $0) }))
         return reading
     }
@@ -152,22 +158,26 @@ struct ReadingReader {
     }
 
     /// The words of sentences that ask nothing, where another sentence does.
-    private func background(_ question: String) -> Set<String> {
+    private func background(_ question: String) -> (words: Set<String>, share: Double) {
         let sentences = Clauses.sentences(question)
-        guard sentences.count > 1 else { return [] }
+        guard sentences.count > 1 else { return ([], 1) }
         let asking = sentences.filter(Clauses.asks)
-        guard !asking.isEmpty, asking.count < sentences.count else { return [] }
+        guard !asking.isEmpty, asking.count < sentences.count else { return ([], 1) }
         // "Can it come up again?" is about what was told before.
-        let isTelling = asking.contains { sentence in
-            query.read(sentence).content.contains { !LightWords.contains($0) }
+        let telling = asking.reduce(0) { sum, sentence in
+            sum + query.read(sentence).content.count { !LightWords.contains($0) }
         }
-        guard isTelling else { return [] }
+        let pointsBack = asking.contains { sentence in
+            Words.split(sentence).contains(where: Self.pronouns.contains)
+        }
+        guard telling > (pointsBack ? 1 : 0) else { return ([], 1) }
+        let share = pointsBack && telling < 4 ? Self.background.pointedAt : Self.background.told
         var words = Set<String>()
         for sentence in sentences where !Clauses.asks(sentence) {
             words.formUnion(query.repaired(sentence).words)
         }
         for sentence in asking { words.subtract(query.repaired(sentence).words) }
-        return words
+        return (words, share)
     }
 
     private func readGrades(_ words: [String], _ reading: inout Reading) {
