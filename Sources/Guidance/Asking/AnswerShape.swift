@@ -50,11 +50,15 @@ enum AnswerShape {
         return things.filter { !LightWords.contains($0) }
     }
 
-    /// Whether a text names one.
-    static func holdsQuantity(_ text: String) -> Bool {
+    /// Whether a text tells a time or how often.
+    static func holdsTime(_ text: String) -> Bool {
+        Words.split(text).contains(where: times.contains) || holdsNumber(text)
+    }
+
+    /// Whether a text names a number that measures something.
+    static func holdsNumber(_ text: String) -> Bool {
         let words = Words.split(text)
         return words.indices.contains { index in
-            if times.contains(words[index]) { return true }
             // "One of the first things" measures nothing either.
             guard Int(words[index]) != nil || Numerals.figure(words[index]) != nil,
                 index + 1 >= words.count || words[index + 1] != "of"

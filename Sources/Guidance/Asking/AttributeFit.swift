@@ -25,7 +25,7 @@ enum AttributeFit {
         if !reading.kinds.isEmpty, !own.kinds.isEmpty {
             sum += own.kinds.isDisjoint(with: reading.kinds) ? kind.other : kind.fits
         }
-        if own.kinds.isEmpty, reading.asksForQuantity, features.holdsQuantity { sum += kind.unsaid }
+        if own.kinds.isEmpty, reading.asksForQuantity, features.holdsTime { sum += kind.unsaid }
         sum += grades(own, features, reading)
         if features.isSummary, !reading.wantsList { sum += summary }
         if let asked = reading.stage, let own = own.stage {

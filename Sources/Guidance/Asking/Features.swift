@@ -21,8 +21,9 @@ struct Features {
     let cases: Set<String>
     /// Those and the ones that it speaks of anywhere.
     let allCases: Set<String>
-    /// Whether the text names a length, a time or a number.
-    let holdsQuantity: Bool
+    /// Whether the text tells a time, and whether it names a number or numbers its items.
+    let holdsTime: Bool
+    let holdsNumber: Bool
 
     init(_ passage: Passage, _ stems: inout StemCache) {
         let own = [passage.title] + passage.attributes.also
@@ -33,7 +34,11 @@ struct Features {
         cases = SpecialCases.read(
             Words.split(passage.title) + passage.attributes.topics.flatMap { Words.split($0) }
         )
-        holdsQuantity = AnswerShape.holdsQuantity(passage.text)
+        holdsTime = AnswerShape.holdsTime(passage.text)
+        let items = passage.blocks.count { block in
+            if case .item = block.kind { true } else { false }
+        }
+        holdsNumber = items > 1 || AnswerShape.holdsNumber(passage.text)
         var units: [Set<Term>] = []
         var bands: [ClosedRange<Int>] = []
         for block in passage.blocks {

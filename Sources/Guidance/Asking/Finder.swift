@@ -95,6 +95,7 @@ struct Finder {
             trace.append("asks for a number or a time that the best section does not have")
             return .nothing(matches, unknown: [])
         }
+        if named.count == 1, let gap = undescribed(best, matches, reading) { return .gap(gap) }
         if named.count > 1 { return .answer(pair(named, matches), further: []) }
         if let gap = gap(beside: top, matches, reading) { return .gap(gap) }
         let further = further(than: top, matches)
@@ -211,6 +212,26 @@ struct Finder {
         return Words.split(grade).first
     }
 
+    /// The section which tells that grades are not described, where those of an area or a numbered
+    /// question are asked for and the best section is not about them.
+    private func undescribed(_ best: Passage, _ matches: [Match], _ reading: Reading) -> Match? {
+        guard !reading.grades.isEmpty, reading.kinds.contains("criterion"),
+            !reading.areas.isEmpty || !reading.questions.isEmpty
+        else { return nil }
+        func isOfArea(_ passage: Passage) -> Bool {
+            guard let area = passage.attributes.area else { return false }
+            return reading.areas.contains { area.contains($0) }
+        }
+        if isOfArea(best), best.attributes.topics.contains("grade-description") { return nil }
+        let gaps = matches.filter { match in
+            let attributes = passage(match).attributes
+            return attributes.isGap && attributes.topics.contains("grade-description")
+                && framework(of: match) != nil
+        }
+        return gaps.first { isOfArea(passage($0)) }
+            ?? gaps.first { passage($0).attributes.area == nil }
+    }
+
     /// A section that says "not in the guidance" of what the best section leaves uncovered.
     private func gap(beside top: Match, _ matches: [Match], _ reading: Reading) -> Match? {
         guard !reading.isAcross else { return nil }
@@ -252,7 +273,8 @@ struct Finder {
     /// holds those words at most in another sense.
     private func verbatimGap(_ top: Match, _ matches: [Match], _ reading: Reading) -> Match? {
         let held = library.passages.features(top.passage).terms
-        let asked = reading.words.map { Term(word: $0) }
+        let asked = reading.words.filter { !reading.background.contains($0) }
+            .map { Term(word: $0) }
         return matches.prefix(Self.verbatimDepth).first { match in
             guard passage(match).attributes.isGap, framework(of: match) == nil else { return false }
             return library.passages.features(match.passage).phrases.contains { phrase in

@@ -86,7 +86,7 @@ struct Matcher {
             return false
         }
         let features = library.passages.features(number)
-        guard features.holdsQuantity else { return false }
+        guard reading.asksForTime ? features.holdsTime : features.holdsNumber else { return false }
         return wanted(reading.counted).allSatisfy { counted in
             counted.share(in: features.headTerms) > 0
                 || features.units.contains { counted.share(in: $0) > 0 }
@@ -157,7 +157,7 @@ struct Matcher {
             items: items,
             total: max(0.001, items.reduce(0) { $0 + $1.weight }),
             stems: stems,
-            nameless: stems.filter { !names.contains($0) },
+            nameless: stems.filter { !names.contains($0) && !StopTerms.determiners.contains($0) },
             all: Set(stems),
             asking: Set(asking.map(\.wanted.term)),
             names: names,
@@ -232,7 +232,10 @@ struct Matcher {
             if isWhole, phrase.count > 1,
                 phrase.contains(where: { Self.isTelling($0) && target.asking.contains($0) }),
                 ReadingReader.contains(target.stems, phrase)
-                    || ReadingReader.contains(target.nameless, phrase)
+                    || ReadingReader.contains(
+                        target.nameless,
+                        phrase.filter { !StopTerms.determiners.contains($0) }
+                    )
             {
                 nearness = max(nearness, 0.5) + min(0.4, 0.1 * Double(phrase.count - 1))
                 // The question in the very words of a phrase is nearer than its words alone.
@@ -258,5 +261,11 @@ struct Matcher {
 enum StopTerms {
     static func contains(_ term: Term) -> Bool { all.contains(term) }
     private static let all = Set(StopWords.all.map { Term(word: $0) })
+    /// Words that may stand before a noun without changing what is meant.
+    static let determiners = Set(
+        ["the", "a", "an", "my", "our", "your", "their", "this", "these", "any"].map {
+            Term(word: $0)
+        }
+    )
     static let light = Set(LightWords.all.map { Term(word: $0) })
 }
