@@ -13,7 +13,8 @@ enum AnswerShape {
         "how long", "how soon", "how quick", "how quickly", "how fast", "how far back",
         "how far ahead", "how often", "how regularly", "how frequently", "how many days",
         "how many hours", "how many weeks", "how many months", "how many minutes", "how much time",
-        "deadline", "time limit", "time scale", "maximum time", "max time",
+        "deadline", "time limit", "time scale", "timescale", "timescales", "maximum time",
+        "max time",
     ].map { Words.split($0) }
 
     /// Whether a question asks for a time.

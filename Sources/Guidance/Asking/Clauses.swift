@@ -15,7 +15,7 @@ enum Clauses {
                 let next = index + 1 < words.count ? words[index + 1].lowercased() : ""
                 let plainNext = String(next.prefix { $0.isLetter })
                 if word.lowercased() == "and", openers.contains(plainNext), current.count > 2,
-                    words.count - index > 2
+                    words.count - index > 2 || plainNext == "why"
                 {
                     clauses.append(current.joined(separator: " "))
                     current = []

@@ -79,7 +79,10 @@ struct ReadingReader {
                 && !(numbered && isNumbering(word))
         }
         (reading.background, reading.backgroundShare) = background(question)
-        reading.query.weaken(Set(reading.background.map { Term(word: $0) }))
+        reading.query.weaken(
+            Set(reading.background.map { Term(word: $0) }),
+            to: reading.backgroundShare
+        )
         return reading
     }
 

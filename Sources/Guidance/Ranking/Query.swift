@@ -14,13 +14,13 @@ struct Query {
     /// Content words that no document knows, even after repair.
     var unknown: [String] = []
 
-    /// What words count for that only lead up to the question.
+    /// The least that words count for that only lead up to the question.
     private static let backgroundShare = 0.3
 
     /// Lets some terms count for less.
-    mutating func weaken(_ terms: Set<Term>) {
+    mutating func weaken(_ terms: Set<Term>, to share: Double) {
         for place in words.indices where terms.contains(words[place].term) {
-            words[place].weight *= Self.backgroundShare
+            words[place].weight *= max(share, Self.backgroundShare)
         }
     }
 }
