@@ -28,6 +28,8 @@ struct Finder {
     private static let sibling = (score: 0.6, coverage: 0.8, across: 0.3)
     /// How close behind the best another section may stand in for it, and how sure it must be.
     private static let close = (depth: 4, score: 0.75, sure: 0.5)
+    /// How close two sections must be to be given both, and how long they may be.
+    private static let twins = (score: 0.15, coverage: 0.1, length: 330)
     /// How near a section must be to be named as one to read besides.
     private static let besides = (score: 0.5, coverage: 0.4)
     /// When a gap section counts for what the best section leaves uncovered: the weight of that,
@@ -100,7 +102,7 @@ struct Finder {
         if let gap = gap(beside: top, matches, reading) { return .gap(gap) }
         let further = further(than: top, matches)
         guard named.isEmpty, let own = framework(of: best) else {
-            return .answer([top], further: further)
+            return .answer([top] + twin(of: top, matches, reading), further: further)
         }
         return .answer(siblings(of: top, framework: own, matches, reading), further: further)
     }
@@ -190,6 +192,27 @@ struct Finder {
             unknown: unknown,
             isOfKind: isTold ? !kinds.isDisjoint(with: reading.kinds) : nil
         ).value
+    }
+
+    /// A short section of the same framework that is as near as the best one, where that is short:
+    /// which of the two was meant cannot be told.
+    private func twin(of top: Match, _ matches: [Match], _ reading: Reading) -> [Match] {
+        guard passage(top).text.utf8.count <= Self.twins.length, reading.grades.isEmpty else {
+            return []
+        }
+        let twin = matches.prefix(Self.close.depth).first { match in
+            let other = passage(match)
+            return match.passage != top.passage && !other.attributes.isGap
+                && framework(of: other) == framework(of: top)
+                && match.score >= top.score - Self.twins.score
+                && match.coverage >= top.coverage - Self.twins.coverage
+                && other.text.utf8.count <= Self.twins.length
+                && !library.passages.features(match.passage).isSummary
+                && matcher.canTellQuantity(match.passage, reading)
+                && (reading.kinds.isEmpty || other.attributes.kinds.isEmpty
+                    || !other.attributes.kinds.isDisjoint(with: reading.kinds))
+        }
+        return twin.map { [$0] } ?? []
     }
 
     /// Sections near the question that may be read besides.
