@@ -28,8 +28,9 @@ struct Finder {
     private static let sibling = (score: 0.6, coverage: 0.8, across: 0.3)
     /// How close behind the best another section may stand in for it, and how sure it must be.
     private static let close = (depth: 4, score: 0.75, sure: 0.5)
-    /// How close two sections must be to be given both, and how long they may be.
-    private static let twins = (score: 0.15, coverage: 0.1, length: 330)
+    /// How close two sections must be to be given both, how long they may be, and from which score
+    /// on the best one is plainly meant.
+    private static let twins = (score: 0.25, coverage: 0.15, length: 400, plain: 1.2)
     /// How near a section must be to be named as one to read besides.
     private static let besides = (score: 0.5, coverage: 0.4)
     /// When a gap section counts for what the best section leaves uncovered: the weight of that,
@@ -197,9 +198,9 @@ struct Finder {
     /// A short section of the same framework that is as near as the best one, where that is short:
     /// which of the two was meant cannot be told.
     private func twin(of top: Match, _ matches: [Match], _ reading: Reading) -> [Match] {
-        guard passage(top).text.utf8.count <= Self.twins.length, reading.grades.isEmpty else {
-            return []
-        }
+        guard passage(top).text.utf8.count <= Self.twins.length, reading.grades.isEmpty,
+            top.score < Self.twins.plain
+        else { return [] }
         let twin = matches.prefix(Self.close.depth).first { match in
             let other = passage(match)
             return match.passage != top.passage && !other.attributes.isGap
