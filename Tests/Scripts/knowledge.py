@@ -62,6 +62,27 @@ Report a scratch on the pool car\t3 working days
 """
 
 
+def portable(lines):
+    """A PDF of one page; a tab begins the second column."""
+    shows = []
+    for number, line in enumerate(lines):
+        for place, cell in zip((60, 330), line.split("\t")):
+            shows.append(f"BT /F 11 Tf {place} {780 - 16 * number} Td ({cell}) Tj ET")
+    text = "\n".join(shows).encode()
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+               b" /Resources << /Font << /F 5 0 R >> >> >>",
+               b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text),
+               b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(out)
+    out += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % p for p in places)
+    return out + b"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
+
+
 def ask(place, question, **more):
     code, out, err = place.run("ask", "--json", question, **more)
     status(code, 0, err)
@@ -125,21 +146,14 @@ def office_documents_and_pages_are_converted():
 
 @case
 def portable_documents_are_converted():
-    if not shutil.which("pdftotext") or not shutil.which("groff"):
-        print("  (pdftotext or groff is not installed: not tried)")
+    if not shutil.which("pdftotext"):
+        print("  (pdftotext is not installed: not tried)")
         return
     with Place() as place:
-        source = write(place, "policy.ms", "\n".join(
-            ".LP\n" + line if line else "" for line in PAGE.split("\n")))
-        made = subprocess.run(["groff", "-ms", "-Tpdf", source], capture_output=True)
-        if made.returncode != 0:
-            print("  (groff makes no PDF here: not tried)")
-            return
         with open(place.path("policy.pdf"), "wb") as file:
-            file.write(made.stdout)
+            file.write(portable(PAGE.split("\n")))
         add(place, place.path("policy.pdf"))
-        reply = ask(place, "where do I park the pool car?")
-        expect("behind the library" in reply["answer"], str(reply))
+        answers_from(place, "policy")
 
 
 @case
