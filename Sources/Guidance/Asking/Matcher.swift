@@ -210,7 +210,15 @@ struct Matcher {
         var best = 0.0
         for phrase in features.phrases {
             let hits = phrase.count(where: target.asking.contains)
-            guard hits > 0 || phrase.count > 2 else { continue }
+            guard hits > 0 else {
+                // "How far back" says what is asked about, though no word of it does.
+                if phrase.count > 2, best < Self.question, target.all.contains(phrase[0]),
+                    ReadingReader.contains(target.stems, phrase)
+                {
+                    best = Self.question
+                }
+                continue
+            }
             var shared = 0.0
             var own = 0.0
             var isWhole = true
@@ -242,7 +250,6 @@ struct Matcher {
                 let words = Double(phrase.count)
                 nearness = min(1, nearness) + min(Self.verbatim, max(0, 0.1 * (words - 3)))
             } else if phrase.count > 2, ReadingReader.contains(target.stems, phrase) {
-                // "How far back" says what is asked about, though no word of it does.
                 nearness = max(min(1, nearness), Self.question)
             } else {
                 nearness = min(1, nearness)

@@ -99,13 +99,16 @@ final class PassageStore {
     }()
 
     /// The sections that speak for other frameworks on the topics for which this one speaks.
-    func partners(_ number: Int) -> [Int] {
-        guard let label = labels[number], let framework = label.framework else { return [] }
-        return label.topics.flatMap { topic -> [Int] in
-            guard let speaking = speakers[topic], speaking[framework] == number else { return [] }
-            return speaking.values.filter { $0 != number }.sorted()
+    func partners(_ number: Int) -> [Int] { partners[number] ?? [] }
+
+    private lazy var partners: [Int: [Int]] = {
+        var all: [Int: [Int]] = [:]
+        for speaking in speakers.values where speaking.count > 1 {
+            let numbers = speaking.values.sorted()
+            for number in numbers { all[number, default: []] += numbers.filter { $0 != number } }
         }
-    }
+        return all.mapValues { $0.sorted() }
+    }()
 
     /// The numbers of the passages whose labels fit, in rising order.
     func numbers(where fits: (Label) -> Bool) -> [Int] {
