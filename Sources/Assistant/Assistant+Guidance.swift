@@ -80,6 +80,11 @@ extension Assistant {
         }
     }
 
+    /// Whether a date such as `2022-10` is over: once the month is.
+    package static func isPast(_ date: String, _ today: Day) -> Bool {
+        today.iso.prefix(date.count) > date
+    }
+
     /// Where answers come from, one line a source, each once: title, section and date.
     ///
     /// A document whose review date has passed says so.
@@ -89,8 +94,7 @@ extension Assistant {
         var seen: Set<String> = []
         return citations.map { citation in
             let review = guidance.review(of: citation.document)
-            // "2022-10" is over once the month is.
-            let isOverdue = review.map { today.iso.prefix($0.count) > $0 } ?? false
+            let isOverdue = review.map { isPast($0, today) } ?? false
             let overdue =
                 isOverdue ? "its review was due \(review ?? ""), so check for a newer one" : nil
             let about = [citation.date, overdue].compactMap(\.self).joined(separator: "; ")

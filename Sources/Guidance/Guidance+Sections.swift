@@ -4,6 +4,17 @@ extension Guidance {
     /// Whether there is such a section, written `document#id`.
     package func has(reference: String) -> Bool { library.number(reference) != nil }
 
+    /// A section as people know it: its document's title and its own.
+    package func heading(of reference: String) -> String? {
+        let parts = reference.split(separator: "#", maxSplits: 1)
+        guard let name = parts.first.map(String.init),
+            let document = library.documents.first(where: { $0.name == name })
+        else { return nil }
+        let title = library.number(reference).map { library.passages[$0].title }
+        return [document.title, title ?? parts.dropFirst().first.map(String.init)]
+            .compactMap(\.self).joined(separator: ", ")
+    }
+
     /// The section whose reference is spelt most like this one, for messages to authors.
     package func nearestReference(to reference: String) -> String? {
         let known = library.passages.numbers { _ in true }.compactMap { number -> String? in
@@ -68,7 +79,7 @@ extension Guidance {
             siblings.first { other in
                 let attributes = library.passages[other].attributes
                 return attributes.area == area && attributes.grade == name
-                    && attributes.topic == "grade-description"
+                    && attributes.topics.contains("grade-description")
             }
         }
     }
@@ -82,7 +93,7 @@ extension Guidance {
             if Set(Words.split(gap.title).map(Term.init(word:))).isSuperset(of: named) {
                 return true
             }
-            return gap.attributes.topic == "grade-description"
+            return gap.attributes.topics.contains("grade-description")
                 && asker.finder.framework(of: gap) == own
         }
         let nearest =

@@ -106,6 +106,11 @@ package final class Guidance {
         library.documents.first { $0.name == document }?.review
     }
 
+    /// How a document stands to the others: whether it is a copy or an older version of one.
+    package func standing(of document: String) -> Standing? {
+        library.documents.first { $0.name == document }?.standing
+    }
+
     /// The passages nearest to a question, best first.
     ///
     /// - Parameters:

@@ -29,14 +29,14 @@ extension Command {
                     after: after
                 )
                 threads[id] = answer.thread
-                return answer.json(id: id)
+                return answer.json(id: id, isTraced: program.arguments.has("trace"))
             }
         }
         let question = program.arguments.words.joined(separator: " ")
         guard !question.trimmed.isEmpty else { throw UsageError("What would you like to ask?") }
         let answer = assistant.ask(question, framework: framework)
         if program.arguments.has("json") {
-            print(answer.json(id: nil).line)
+            print(answer.json(id: nil, isTraced: program.arguments.has("trace")).line)
         } else {
             let sources = Assistant.sources(
                 answer.citations,
@@ -45,9 +45,8 @@ extension Command {
             )
             print(answer.text)
             if !sources.isEmpty { print("\n" + sources) }
-            if !answer.seeAlso.isEmpty {
-                print("See also: " + answer.seeAlso.joined(separator: "; "))
-            }
+            let besides = answer.seeAlso.compactMap(assistant.guidance().heading)
+            if !besides.isEmpty { print("See also: " + besides.joined(separator: "; ")) }
             if program.arguments.has("trace") { print("\n" + answer.trace.joined(separator: "\n")) }
         }
         return ExitStatus.done
@@ -118,12 +117,14 @@ extension Command {
 
 extension Answer {
     /// As `ask --json` gives it.
-    fileprivate func json(id: String?) -> JSON {
+    fileprivate func json(id: String?, isTraced: Bool) -> JSON {
         var members: [String: JSON] = [
             "status": .string(status.rawValue),
             "answer": .string(text),
             "citations": .array(citations.map(\.json)),
         ]
+        if !seeAlso.isEmpty { members["seeAlso"] = .array(seeAlso.map(JSON.string)) }
+        if isTraced { members["trace"] = .array(trace.map(JSON.string)) }
         if let id { members["id"] = .string(id) }
         return .object(members)
     }

@@ -11,6 +11,17 @@ extension Program {
     var ownKnowledge: String { settings.ownKnowledge ?? settings.knowledge }
 }
 
+extension Standing {
+    /// In words, where there is something to say.
+    fileprivate var notice: String? {
+        switch self {
+        case .current: nil
+        case .copy(let other): "the same text as \(other), which answers in its place"
+        case .superseded(let newer): "an older version of \(newer), which answers in its place"
+        }
+    }
+}
+
 extension Command {
     /// The documents that answers come from.
     static let knowledge = Command(
@@ -33,16 +44,28 @@ extension Command {
     }
 
     private static func list(_ program: Program) throws -> Int32 {
+        let today = program.settings.clock.today
         for document in try program.assistantForGuidance().guidance().documents {
-            let about = [document.body, document.date, document.status].compactMap(\.self)
-            print("\(document.name)  \(document.title)  (\(about.joined(separator: "; ")))")
+            let review = document.review.map { review in
+                Assistant.isPast(review, today)
+                    ? "its review was due \(review)" : "review due \(review)"
+            }
+            let about = [
+                document.body, document.date, document.status, review, document.standing.notice,
+            ].compactMap(\.self)
+            print(
+                "\(document.name)  \(document.title)"
+                    + (about.isEmpty ? "" : "  (\(about.joined(separator: "; ")))")
+            )
         }
         return ExitStatus.done
     }
 
     private static func checkKnowledge(_ program: Program) throws -> Int32 {
-        let faults = try program.assistantForGuidance().guidance().check()
+        let guidance = try program.assistantForGuidance().guidance()
+        let faults = guidance.check()
         for fault in faults { print(fault) }
+        notice(guidance.documents, program)
         if faults.isEmpty { print("No faults.") }
         return faults.isEmpty ? ExitStatus.done : ExitStatus.failure
     }
@@ -50,13 +73,30 @@ extension Command {
     private static func add(_ files: [String], _ program: Program) throws -> Int32 {
         guard !files.isEmpty else { throw UsageError("Which file is to be added?") }
         let shelf = OwnKnowledge(folder: program.ownKnowledge)
+        var names: [String] = []
         for file in files {
             let name = try shelf.add(file, replacing: program.arguments.has("force"))
+            names.append(name)
             print("Added \(name).")
         }
-        let faults = try program.assistantForGuidance().guidance().faults
+        let guidance = try program.assistantForGuidance().guidance()
+        let faults = guidance.faults
         for fault in faults { Program.complain("\(fault)") }
-        return ExitStatus.done
+        notice(guidance.documents, program)
+        let isAtFault = faults.contains { fault in names.contains { fault.file.hasSuffix("/" + $0) }
+        }
+        return isAtFault ? ExitStatus.failure : ExitStatus.done
+    }
+
+    /// Says which documents are copies or older versions, and whose review is due.
+    private static func notice(_ documents: [DocumentInfo], _ program: Program) {
+        for document in documents {
+            if let notice = document.standing.notice { print("\(document.name): \(notice).") }
+            if let review = document.review, Assistant.isPast(review, program.settings.clock.today)
+            {
+                print("\(document.name): its review was due \(review); check for a newer one.")
+            }
+        }
     }
 
     private static func remove(_ names: [String], _ program: Program) throws -> Int32 {

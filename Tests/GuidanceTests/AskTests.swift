@@ -107,4 +107,59 @@ struct AskTests {
         let answer = try TestFolder().guidance().ask("who modderates in the north")
         #expect(answer.text == "In the North moderators are service managers.")
     }
+
+    @Test func `Sections on one topic lend one another their words`() throws {
+        let folder = try TestFolder()
+        try folder.write(
+            "south.md",
+            """
+            ---
+            title: Audit rules of the South
+            framework: south
+            ---
+            ## Who moderates {#moderator-role}
+            <!-- topic: moderator-role; kind: role -->
+            In the South heads of service do.
+
+            """
+        )
+        let answer = try folder.guidance().ask("who does the second check in the South?")
+        #expect(answer.text == "In the South heads of service do.")
+    }
+
+    @Test(arguments: [
+        "how long does the family feedback take in the South?",
+        "how many heads of service moderate in the South?",
+    ])
+    func `A time or a number that is asked for must be there`(question: String) throws {
+        #expect(try TestFolder().guidance().ask(question).status == .notCovered)
+    }
+
+    @Test func `What leads up to a question does not stand in its way`() throws {
+        let answer = try TestFolder().guidance().ask(
+            "Awful week, the boiler broke and the bus was late. Who moderates in the North?"
+        )
+        #expect(answer.text == "In the North moderators are service managers.")
+    }
+
+    @Test func `Further sections are named beside the answer and never cited twice`() throws {
+        let answer = try TestFolder().guidance().ask("who moderates in the North?")
+        let cited = Set(answer.citations.map { "\($0.document)#\($0.section)" })
+        #expect(answer.seeAlso.count <= 2)
+        #expect(cited.isDisjoint(with: answer.seeAlso))
+    }
+
+    @Test func `A follow-up may ask for another kind of answer`() throws {
+        let guidance = try TestFolder().guidance()
+        let first = guidance.ask("how long does moderation take in the North?")
+        let second = guidance.ask("and who moderates?", after: first.thread)
+        #expect(second.text == "In the North moderators are service managers.")
+    }
+
+    @Test(arguments: [
+        "how many audits were inadequate last year?", "who is the IRO for this child",
+    ])
+    func `What happened and who is whose is not guidance`(question: String) throws {
+        #expect(try TestFolder().guidance().ask(question).status == .declined)
+    }
 }

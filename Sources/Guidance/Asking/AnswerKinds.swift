@@ -7,7 +7,9 @@ enum AnswerKinds {
         ("when", ["timescale", "frequency", "metadata"]), ("how long", ["timescale"]),
         ("how soon", ["timescale"]), ("how quick", ["timescale"]),
         ("how quickly", ["timescale"]), ("how fast", ["timescale"]),
-        ("how far back", ["timescale"]), ("deadline", ["timescale"]),
+        ("how far back", ["timescale"]), ("how far ahead", ["timescale"]),
+        ("how much notice", ["timescale"]), ("what sort of time", ["timescale"]),
+        ("within what", ["timescale"]), ("deadline", ["timescale"]),
         ("timescale", ["timescale"]), ("time limit", ["timescale"]),
         ("max time", ["timescale"]), ("longest", ["timescale"]), ("how much time", ["timescale"]),
         ("maximum time", ["timescale"]),
@@ -17,7 +19,7 @@ enum AnswerKinds {
         ("since when", ["timescale", "metadata"]), ("what period", ["timescale"]),
         ("what kinds", ["list"]), ("what types", ["list"]), ("what sorts", ["list"]),
         ("who", ["role", "notification", "metadata"]),
-        ("whom", ["role", "notification"]), ("whose", ["role", "rule"]),
+        ("whom", ["role", "notification"]), ("whose", ["role", "rule", "record"]),
         ("where", ["record", "notification", "procedure"]),
         ("stand for", ["definition"]), ("stands for", ["definition"]),
         ("mean", ["definition"]), ("means", ["definition"]), ("meaning", ["definition"]),
@@ -26,7 +28,14 @@ enum AnswerKinds {
         ("which scores", ["scale"]), ("which score", ["scale"]),
         ("can i", ["rule"]), ("may i", ["rule"]), ("do i have to", ["rule"]),
         ("must", ["rule"]), ("allowed", ["rule"]), ("is it ok", ["rule"]), ("can a", ["rule"]),
-        ("what happens", ["procedure", "rule"]), ("what do i do", ["procedure"]),
+        ("what happens", ["procedure", "rule"]), ("what should", ["procedure", "rule", "list"]),
+        ("what must", ["procedure", "rule", "list"]), ("what to do", ["procedure"]),
+        ("separates", ["criterion"]), ("what makes", ["criterion"]),
+        ("what grade", ["criterion", "scale"]),
+        ("which grade", ["criterion", "scale"]),
+        ("spelled out", ["definition"]), ("spelt out", ["definition"]),
+        ("short for", ["definition"]), ("what s that", ["definition"]),
+        ("what do i do", ["procedure"]),
         ("how do i", ["procedure"]), ("steps", ["procedure", "list"]),
         ("walk me", ["procedure", "list"]), ("which", ["list", "rule", "role"]),
         ("prompts", ["prompt"]), ("prompt", ["prompt"]),
@@ -37,6 +46,16 @@ enum AnswerKinds {
         ("how will i know", ["notification"]), ("how will i find out", ["notification"]),
         ("how do i find out", ["notification", "procedure"]), ("how do i get", ["procedure"]),
     ].map { (Words.split($0.0), $0.1) }
+
+    /// Words that name a kind of section: a section of that kind is what they ask for.
+    static let named: [String: String] = [
+        "prompt": "prompt", "prompts": "prompt", "criteria": "criterion", "criterion": "criterion",
+        "grid": "criterion", "descriptor": "criterion", "descriptors": "criterion",
+        "deadline": "timescale", "deadlines": "timescale", "timescale": "timescale",
+        "timescales": "timescale", "definition": "definition", "steps": "procedure",
+        "procedure": "procedure", "fields": "field", "field": "field", "rule": "rule",
+        "rules": "rule", "list": "list", "frequency": "frequency",
+    ]
 
     /// Posts of which a question "who is the director" wants the name, not the duties.
     private static let posts = [

@@ -9,6 +9,10 @@ struct Asker {
     /// Answers of several frameworks that would be longer are asked back about; twice that when
     /// the question is how they differ.
     private static let longest = 900
+    /// A section that is so much nearer than the others answers alone where all would be too long.
+    private static let distinct = 0.25
+    /// How many sections are named as ones to read besides.
+    private static let besides = 2
     /// A clause's own words must be covered, or a phrase met, at least this far.
     private static let clauseFit = 0.6
 
@@ -50,15 +54,25 @@ struct Asker {
                 + " \(reading.grades), areas \(reading.areas), content \(reading.content),"
                 + " unknown \(reading.query.unknown)"
         )
-        switch finder.find(reading, named: named, trace: &trace) {
+        var finding = finder.find(reading, named: named, trace: &trace)
+        if case .nothing = finding, !library.setAside.isEmpty {
+            let older = finder.find(reading, named: named, older: true, trace: &trace)
+            if case .answer = older { finding = older }
+        }
+        if case .nothing(_, let unknown) = finding, unknown.isEmpty,
+            let parts = parts(of: question, reading, named, &trace)
+        {
+            return compose(parts, [], reading, named: named, answer)
+        }
+        switch finding {
         case .gap(let match):
             return answer(.notCovered, library.passages[match.passage].text, [], [], named)
         case .nothing(let matches, let unknown):
             let nearest = matches.prefix(3).map(finder.reference)
             return answer(.notCovered, Self.nothingSaid(unknown), [], nearest, named)
-        case .answer(var matches):
+        case .answer(var matches, let further):
             addClauses(of: question, reading, named, &matches, &trace)
-            return compose(matches, reading, named: named, answer)
+            return compose(matches, further, reading, named: named, answer)
         }
     }
 
@@ -70,6 +84,32 @@ struct Asker {
     }
 
     // MARK: Clauses
+
+    /// What single sentences or clauses are answered with, where the question as a whole is not.
+    private func parts(
+        of question: String,
+        _ whole: Reading,
+        _ named: [String],
+        _ trace: inout [String]
+    ) -> [Match]? {
+        let clauses = Clauses.split(question).filter(Clauses.asks)
+        guard named.count <= 1, !whole.isAcross, question.count > clauses.first?.count ?? 0 else {
+            return nil
+        }
+        var found: [Match] = []
+        for clause in clauses {
+            var own = reader.read(clause)
+            guard own.content.contains(where: { !LightWords.contains($0) }) else { continue }
+            if own.areas.isEmpty { own.areas = whole.areas }
+            if own.grades.isEmpty { own.grades = whole.grades }
+            own.stage = own.stage ?? whole.stage
+            guard case .answer(let matches, _) = finder.find(own, named: named, trace: &trace),
+                let best = matches.first, !found.contains(where: { $0.passage == best.passage })
+            else { continue }
+            found.append(best)
+        }
+        return found.isEmpty ? nil : Array(found.prefix(3))
+    }
 
     /// Adds what further clauses of the question ask for, from the frameworks that speak already.
     private func addClauses(
@@ -102,17 +142,18 @@ struct Asker {
     ) -> Match? {
         let own = reader.read(clause)
         if !own.content.isEmpty,
-            case .answer(let found) = finder.find(own, named: named, trace: &trace),
+            case .answer(let found, _) = finder.find(own, named: named, trace: &trace),
             let best = found.first, max(best.coverage, best.phrase) >= Self.clauseFit,
-            best.phrase >= Self.clauseFit
-                || own.content.contains(where: { !LightWords.contains($0) })
+            own.content.contains(where: { !LightWords.contains($0) })
         {
             return best
         }
         guard !own.kinds.isEmpty, own.kinds != whole.kinds else { return nil }
         var lent = whole
         lent.kinds = own.kinds
-        guard case .answer(let found) = finder.find(lent, named: named, trace: &trace) else {
+        lent.isOfKindsOnly = true
+        lent.asksForQuantity = own.asksForQuantity
+        guard case .answer(let found, _) = finder.find(lent, named: named, trace: &trace) else {
             return nil
         }
         return found.first
@@ -126,7 +167,7 @@ struct Asker {
     /// An answer of chosen sections, without labels.
     func answer(_ matches: [Match], _ reading: Reading) -> Answer {
         let frameworks = matches.compactMap(finder.framework)
-        return compose(matches, reading, named: Array(frameworks.prefix(1))) {
+        return compose(matches, [], reading, named: Array(frameworks.prefix(1))) {
             Answer(
                 status: $0,
                 text: $1,
@@ -140,6 +181,7 @@ struct Asker {
 
     private func compose(
         _ matches: [Match],
+        _ further: [Match],
         _ reading: Reading,
         named: [String],
         _ answer: Making
@@ -150,7 +192,10 @@ struct Asker {
         for match in matches {
             let passage = library.passages[match.passage]
             let document = library.documents[passage.document]
-            let piece = composer.compose(passage, reading)
+            var piece = composer.compose(passage, reading)
+            if case .superseded(let newer) = document.standing {
+                piece.text += "\n(An older version says so; \(newer) is newer and does not.)"
+            }
             let framework = finder.framework(of: passage)
             if let framework, !speaking.contains(framework) { speaking.append(framework) }
             let label = named.count == 1 ? nil : framework.flatMap(shortName)
@@ -168,8 +213,27 @@ struct Asker {
         }
         let text = blocks.joined(separator: "\n\n")
         let longest = (reading.isAcross ? 2 : 1) * Self.longest
+        if speaking.count > 1, text.count > longest, named.isEmpty, !reading.isAcross,
+            matches.dropFirst().allSatisfy({ $0.score < matches[0].score - Self.distinct })
+        {
+            return compose(
+                [matches[0]],
+                matches.dropFirst() + further,
+                reading,
+                named: named,
+                answer
+            )
+        }
         guard speaking.count > 1, text.count > longest, named.isEmpty else {
-            return answer(.answered, text, citations, [], named.isEmpty ? speaking : named)
+            let shown = Set(matches.map(\.passage))
+            let besides = further.filter { !shown.contains($0.passage) }.prefix(Self.besides)
+            return answer(
+                .answered,
+                text,
+                citations,
+                besides.map(finder.reference),
+                named.isEmpty ? speaking : named
+            )
         }
         let names = speaking.compactMap(shortName).map { "the \($0)" }
         let list = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")

@@ -6,15 +6,18 @@ enum AttributeFit {
     /// A section that tells what one framework leaves out stands back behind one that answers.
     static let ownGap = -0.06
 
-    private static let kind = (fits: 0.22, other: -0.16)
+    private static let kind = (fits: 0.22, other: -0.16, unsaid: 0.1)
     private static let grade = (fits: 0.12, other: -0.1, unasked: -0.1)
     private static let grid = (compared: 0.15, one: 0.08)
-    private static let summary = -0.08
+    private static let summary = -0.16
     private static let stage = (fits: 0.16, other: -0.15)
-    private static let question = (fits: 0.8, own: 0.3, other: -0.5)
+    private static let question = (fits: 0.8, graded: -0.1, own: 0.3, other: -0.5)
     private static let titleBand = (fits: 0.2, other: -0.2)
     private static let scale = (topic: 0.25, band: 0.25)
-    private static let area = (fits: 0.15, other: -0.15, ungraded: 0.08)
+    private static let cases = (unasked: -0.1, missing: -0.18)
+    /// A number or a time is asked for, and there is none.
+    static let noQuantity = -0.2
+    private static let area = (fits: 0.15, other: -0.4, ungraded: 0.08)
 
     static func score(_ passage: Passage, _ features: Features, _ reading: Reading) -> Double {
         let own = passage.attributes
@@ -22,6 +25,7 @@ enum AttributeFit {
         if !reading.kinds.isEmpty, !own.kinds.isEmpty {
             sum += own.kinds.isDisjoint(with: reading.kinds) ? kind.other : kind.fits
         }
+        if own.kinds.isEmpty, reading.asksForQuantity, features.holdsTime { sum += kind.unsaid }
         sum += grades(own, features, reading)
         if features.isSummary, !reading.wantsList { sum += summary }
         if let asked = reading.stage, let own = own.stage {
@@ -32,10 +36,16 @@ enum AttributeFit {
             sum += stage.other
         }
         if !reading.questions.isEmpty, let number = own.question {
-            sum += reading.questions.contains(number) ? question.fits : question.other
+            let isGraded = !reading.grades.isEmpty && !own.kinds.contains("rule")
+            sum +=
+                isGraded
+                ? question.graded
+                : reading.questions.contains(number) ? question.fits : question.other
             if let id = passage.id, reading.questions.contains(id) { sum += question.own }
         }
         sum += numbers(own, features, reading)
+        sum += Double(features.cases.subtracting(reading.cases).count) * cases.unasked
+        sum += Double(reading.cases.subtracting(features.allCases).count) * cases.missing
         return sum
     }
 
@@ -46,7 +56,8 @@ enum AttributeFit {
     ) -> Double {
         guard !reading.grades.isEmpty else {
             let isArea = own.area.map(reading.areas.contains) ?? false
-            return (own.grade != nil && own.topic == "grade-description" ? grade.unasked : 0)
+            return
+                (own.grade != nil && own.topics.contains("grade-description") ? grade.unasked : 0)
                 + (isArea ? area.ungraded : 0)
         }
         var sum = 0.0
@@ -72,7 +83,7 @@ enum AttributeFit {
             sum += reading.numbers.contains(where: band.contains) ? titleBand.fits : titleBand.other
         }
         guard reading.isScore else { return sum }
-        if own.topic == "scale" { sum += scale.topic }
+        if own.topics.contains("scale") { sum += scale.topic }
         let isHeld = reading.numbers.contains { number in
             features.bands.contains { $0.contains(number) }
         }

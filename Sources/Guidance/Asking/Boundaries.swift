@@ -1,7 +1,7 @@
 /// Requests that guidance must not answer: to deceive, to know of a person, to judge a case.
 enum Boundaries {
     enum Matter {
-        case deceit, person, judgement, otherTask
+        case deceit, person, judgement, otherTask, data
     }
 
     /// The matter, when the request is one of these.
@@ -21,6 +21,8 @@ enum Boundaries {
             return .person
         }
         if has(particulars), has(people) { return .person }
+        if has(asking), has(ownCase) { return .person }
+        if asksForData(words, has: has) { return .data }
         if has(["should", "shall"]), has(outcomes), has(["this", "my", "the"]) {
             return .judgement
         }
@@ -44,8 +46,21 @@ enum Boundaries {
         return nil
     }
 
+    /// Whether it asks what did happen in a case or in a council, and not what is to be done.
+    private static func asksForData(_ words: [String], has: ([String]) -> Bool) -> Bool {
+        if words.starts(with: ["how", "many"]) {
+            let rest = words.dropFirst(2).prefix(4)
+            return rest.contains(where: countedThings.contains)
+                && words.contains { ["were", "was", "did", "got", "failed"].contains($0) }
+        }
+        return has(["why did", "why was", "why were"]) && has(ownMatters)
+    }
+
     static func reply(_ matter: Matter) -> String {
         switch matter {
+        case .data:
+            "I can't tell: I hold the guidance only, and no records of cases, audits or their"
+                + " results. Ask the team that keeps them."
         case .deceit:
             "I can't help with that: a record has to show what really happened. If something is"
                 + " missing or wrong, say so to your manager."
@@ -70,7 +85,9 @@ enum Boundaries {
     ]
     private static let concealment = [
         "hide", "hiding", "conceal", "cover up", "covering up", "unnoticed", "secretly",
-        "anyone noticing", "anyone knowing", "being noticed", "get noticed", "gets noticed",
+        "anyone noticing", "anyone knowing", "anybody finding out", "anyone finding out",
+        "anybody noticing", "anybody knowing", "people finding out", "them finding out",
+        "get round", "get around", "getting round", "being noticed", "get noticed", "gets noticed",
         "nobody notices", "no one notices", "nobody knows", "getting caught", "being caught",
         "find out about it", "don t tell", "dont tell", "without telling", "do not tell",
     ]
@@ -108,6 +125,20 @@ enum Boundaries {
     private static let people = [
         "child", "child s", "mum", "mum s", "mother", "dad", "dad s", "father", "family", "parent",
         "parents", "carer", "auditor", "worker", "case", "boy", "girl", "s", "colleague",
+    ]
+    private static let asking = ["who is", "who s", "whos", "who are", "where is", "where are"]
+    private static let ownCase = [
+        "for this child", "of this child", "for this case", "on this case", "for this family",
+        "of this family", "this child s", "this family s", "for my case", "on my case",
+    ]
+    private static let countedThings: Set<String> = [
+        "audits", "cases", "files", "children", "families", "workers", "moderations", "visits",
+        "referrals", "assessments", "complaints",
+    ]
+    private static let ownMatters = [
+        "my case", "my audit", "my file", "my grade", "this case", "this audit", "family case",
+        "the case get", "family get", "my score", "our case", "our audit", "his case", "her case",
+        "their case",
     ]
     private static let outcomes = [
         "taken into care", "removed", "be taken", "go home", "return home", "returned home",

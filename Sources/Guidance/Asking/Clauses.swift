@@ -15,7 +15,7 @@ enum Clauses {
                 let next = index + 1 < words.count ? words[index + 1].lowercased() : ""
                 let plainNext = String(next.prefix { $0.isLetter })
                 if word.lowercased() == "and", openers.contains(plainNext), current.count > 2,
-                    words.count - index > 2
+                    words.count - index > 2 || plainNext == "why"
                 {
                     clauses.append(current.joined(separator: " "))
                     current = []
@@ -38,6 +38,28 @@ enum Clauses {
 
     /// Cut behind question marks, exclamation marks and full stops before a blank.
     static func sentences(_ text: String) -> [String] {
+        stops(text).flatMap(dashes)
+    }
+
+    /// Cut at dashes and semicolons between parts that are long enough to be sentences.
+    private static func dashes(_ sentence: String) -> [String] {
+        var parts: [[Substring]] = [[]]
+        for word in sentence.split(whereSeparator: \.isWhitespace) {
+            if ["-", "--", "\u{2013}", "\u{2014}"].contains(word) {
+                parts.append([])
+            } else {
+                parts[parts.count - 1].append(word)
+                if word.hasSuffix(";") { parts.append([]) }
+            }
+        }
+        parts.removeAll(where: \.isEmpty)
+        guard parts.count > 1, parts.allSatisfy({ $0.count >= shortest }) else { return [sentence] }
+        return parts.map { $0.joined(separator: " ") }
+    }
+
+    private static let shortest = 6
+
+    private static func stops(_ text: String) -> [String] {
         var parts: [String] = []
         var current = ""
         var last: Character = " "

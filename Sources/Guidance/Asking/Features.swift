@@ -17,6 +17,13 @@ struct Features {
     let titleBand: ClosedRange<Int>?
     /// The terms of the headings and of `also`.
     let headTerms: Set<Term>
+    /// The special cases that the title and the topics name.
+    let cases: Set<String>
+    /// Those and the ones that it speaks of anywhere.
+    let allCases: Set<String>
+    /// Whether the text tells a time, and whether it names a number or numbers its items.
+    let holdsTime: Bool
+    let holdsNumber: Bool
 
     init(_ passage: Passage, _ stems: inout StemCache) {
         let own = [passage.title] + passage.attributes.also
@@ -24,6 +31,14 @@ struct Features {
         var head = Set<Term>()
         for phrase in phrases { head.formUnion(phrase) }
         headTerms = head
+        cases = SpecialCases.read(
+            Words.split(passage.title) + passage.attributes.topics.flatMap { Words.split($0) }
+        )
+        holdsTime = AnswerShape.holdsTime(passage.text)
+        let items = passage.blocks.count { block in
+            if case .item = block.kind { true } else { false }
+        }
+        holdsNumber = items > 1 || AnswerShape.holdsNumber(passage.text)
         var units: [Set<Term>] = []
         var bands: [ClosedRange<Int>] = []
         for block in passage.blocks {
@@ -56,8 +71,9 @@ struct Features {
         var terms = Set(Words.terms(passage.text, &stems))
         for heading in passage.path { terms.formUnion(Words.terms(heading, &stems)) }
         for phrase in phrases { terms.formUnion(phrase) }
-        if let topic = passage.attributes.topic { terms.formUnion(Words.terms(topic, &stems)) }
+        for topic in passage.attributes.topics { terms.formUnion(Words.terms(topic, &stems)) }
         self.terms = terms
+        allCases = cases.union(SpecialCases.held(by: terms))
     }
 
     /// The band of a cell such as `6-8`.

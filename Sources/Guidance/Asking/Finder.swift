@@ -1,7 +1,8 @@
 /// What was found for one question or clause.
 enum Finding {
-    /// The sections that answer, best first, at most one of each framework.
-    case answer([Match])
+    /// The sections that answer, best first, at most one of each framework, and those
+    /// that may be read besides.
+    case answer([Match], further: [Match])
     /// A section that says that the matter is not in the guidance.
     case gap(Match)
     /// Nothing that fits well enough; the nearest, and the words that no document knows.
@@ -14,17 +15,29 @@ struct Finder {
     let matcher: Matcher
     let frameworks: [FrameworkName]
 
-    /// At least this much of a question must be covered for an answer.
-    private static let enough = 0.5
-    /// What each word that no document knows takes from that, for two words at most.
-    private static let unknownLoss = 0.1
+    /// How sure it must be that the best section answers.
+    private static let enough = -0.5
+    /// How much of a question a section on a gap must cover.
+    private static let gapSure = 0.5
+    /// The least coverage where only sections of the kind asked for are looked at.
+    private static let enoughOfKind = 0.3
     /// A glossary answers a bare term when it comes this near to it.
     private static let nearTerm = 0.85
+    private static let termWords = 5
     /// How much of the best section's score and coverage another framework's section reaches.
     private static let sibling = (score: 0.6, coverage: 0.8, across: 0.3)
+    /// How close behind the best another section may stand in for it, and how sure it must be.
+    private static let close = (depth: 4, score: 0.75, sure: 0.5)
+    /// How close two sections must be to be given both, how long they may be, and from which score
+    /// on the best one is plainly meant.
+    private static let twins = (score: 0.25, coverage: 0.15, length: 400, plain: 1.2)
+    /// How near a section must be to be named as one to read besides.
+    private static let besides = (score: 0.5, coverage: 0.4)
     /// When a gap section counts for what the best section leaves uncovered: the weight of that,
     /// the share of it the gap holds, its nearness, and its score beside the best.
     private static let beside = (missing: 0.2, held: 0.5, phrase: 0.3, score: 0.5)
+
+    private static let verbatimDepth = 30
 
     /// The framework that a passage speaks for; `nil` for a glossary and the like.
     func framework(of passage: Passage) -> String? {
@@ -48,36 +61,29 @@ struct Finder {
     ///
     /// Only the frameworks `named` may answer, all when there are none; documents that belong to
     /// none always may. `trace` gets a line for each step.
-    func find(_ reading: Reading, named: [String], trace: inout [String]) -> Finding {
-        var matches = matcher.match(reading) { number in
-            guard let label = library.passages.labels[number] else { return false }
-            guard let framework = known(label.framework) else { return true }
-            return named.isEmpty ? !label.isGap : named.contains(framework)
-        }
-        let isTerm =
-            reading.kinds.isEmpty && named.isEmpty
-            && reading.content.count { !LightWords.contains($0) } <= 2
-        matches.removeAll { match in
-            let label = library.passages.labels[match.passage]
-            if reading.isAcross, label?.isGap == true { return true }
-            return label?.framework == "glossary" && !reading.kinds.contains("definition")
-                && !(isTerm && match.phrase >= Self.nearTerm)
-        }
+    /// Copies and older versions are looked into only with `older`.
+    func find(
+        _ reading: Reading,
+        named: [String],
+        older: Bool = false,
+        trace: inout [String]
+    ) -> Finding {
+        let matches = candidates(reading, named: named, older: older)
         for match in matches.prefix(4) {
             trace.append(
                 "\(reference(match)): score \(rounded(match.score)), coverage"
                     + " \(rounded(match.coverage)), phrase \(rounded(match.phrase))"
             )
         }
-        guard let top = matches.first else { return .nothing([], unknown: reading.query.unknown) }
+        let unknown = reading.query.unknown.filter { word in
+            reading.content.contains(word) && !reading.background.contains(word)
+                && !LightWords.isTurn(word)
+        }
+        if reading.isNumbersOnly { return .nothing([], unknown: unknown) }
+        guard let top = nearest(matches, reading, unknown: unknown.count, &trace) else {
+            return .nothing(matches, unknown: unknown)
+        }
         let best = passage(top)
-        let unknown = reading.query.unknown.filter { reading.content.contains($0) }
-        let isNumbered = best.attributes.question.map(reading.questions.contains) ?? false
-        let sure =
-            max(top.coverage, 0.5 * (top.coverage + min(1, top.phrase)))
-            - Self.unknownLoss * Double(min(2, unknown.count))
-        trace.append("sure \(rounded(isNumbered ? 1 : sure)) of at least \(Self.enough)")
-        guard isNumbered || sure >= Self.enough else { return .nothing(matches, unknown: unknown) }
         if best.attributes.isGap, named.count < 2 || framework(of: best) == nil {
             return .gap(top)
         }
@@ -88,10 +94,135 @@ struct Finder {
             }
             return gap.map { .gap($0) } ?? .nothing(matches, unknown: [])
         }
-        if named.count > 1 { return .answer(pair(named, matches)) }
+        if !best.attributes.isGap, !matcher.canTellQuantity(top.passage, reading) {
+            trace.append("asks for a number or a time that the best section does not have")
+            return .nothing(matches, unknown: [])
+        }
+        if named.count == 1, let gap = undescribed(best, matches, reading) { return .gap(gap) }
+        if named.count > 1 { return .answer(pair(named, matches), further: []) }
         if let gap = gap(beside: top, matches, reading) { return .gap(gap) }
-        guard named.isEmpty, let own = framework(of: best) else { return .answer([top]) }
-        return .answer(siblings(of: top, framework: own, matches, reading))
+        let further = further(than: top, matches)
+        guard named.isEmpty, let own = framework(of: best) else {
+            return .answer([top] + twin(of: top, matches, reading), further: further)
+        }
+        return .answer(siblings(of: top, framework: own, matches, reading), further: further)
+    }
+
+    /// The sections that may answer, best first.
+    private func candidates(_ reading: Reading, named: [String], older: Bool) -> [Match] {
+        var matches = matcher.match(reading) { number in
+            guard let label = library.passages.labels[number],
+                older || !library.setAside.contains(label.document)
+            else { return false }
+            guard let framework = known(label.framework) else { return true }
+            return named.isEmpty ? !label.isGap : named.contains(framework)
+        }
+        let isTerm =
+            reading.kinds.isEmpty && named.isEmpty
+            && reading.content.count { !LightWords.contains($0) } <= 2
+        matches.removeAll { match in
+            let label = library.passages.labels[match.passage]
+            if reading.isAcross, label?.isGap == true { return true }
+            return label?.framework == "glossary" && !reading.kinds.contains("definition")
+                && !(isTerm && reading.words.count <= Self.termWords
+                    && match.phrase >= Self.nearTerm)
+        }
+        if reading.isOfKindsOnly {
+            matches.removeAll { match in
+                match.coverage < Self.enoughOfKind
+                    || passage(match).attributes.kinds.isDisjoint(with: reading.kinds)
+            }
+        }
+        return matches
+    }
+
+    /// The best section if it covers enough of the question, else one close behind it that does.
+    private func nearest(
+        _ matches: [Match],
+        _ reading: Reading,
+        unknown: Int,
+        _ trace: inout [String]
+    ) -> Match? {
+        guard let best = matches.first else { return nil }
+        for match in matches.prefix(Self.close.depth)
+        where match.score >= Self.close.score * best.score {
+            let isNumbered =
+                passage(match).attributes.question.map(reading.questions.contains) ?? false
+            let isFirst = match.passage == best.passage
+            let sure = isNumbered ? 10 : sureness(match, matches, reading, unknown: unknown)
+            let least =
+                reading.isOfKindsOnly ? -.infinity : isFirst ? Self.enough : Self.close.sure
+            trace.append("\(reference(match)): sure \(rounded(sure)) of at least \(least)")
+            if sure >= least { return match }
+        }
+        return nil
+    }
+
+    /// How sure it is that a section answers.
+    private func sureness(
+        _ match: Match,
+        _ matches: [Match],
+        _ reading: Reading,
+        unknown: Int
+    ) -> Double {
+        let passage = passage(match)
+        if passage.attributes.isGap {
+            return max(match.coverage, 0.5 * (match.coverage + min(1, match.phrase))) - Self.gapSure
+        }
+        let features = library.passages.features(match.passage)
+        let asked = reading.content.filter { word in
+            !reading.background.contains(word) && !LightWords.contains(word) && Int(word) == nil
+                && !(LightWords.isTurn(word) && reading.query.unknown.contains(word))
+        }
+        let telling = matcher.wanted(asked)
+        let missed = telling.filter { $0.share(in: features.terms) == 0 }
+        let gap = matches.first { self.passage($0).attributes.isGap }
+        let next = matches.first { $0.passage != match.passage }
+        let weight = telling.reduce(0) { $0 + $1.rarity }
+        let kinds = passage.attributes.kinds
+        let isTold = !reading.kinds.isEmpty && !kinds.isEmpty
+        return Confidence(
+            score: match.score,
+            overGap: max(-1, min(1, match.score - (gap?.score ?? 0))),
+            overNext: match.score - (next?.score ?? 0),
+            coverage: match.coverage,
+            phrase: min(1.35, match.phrase),
+            telling: telling.count,
+            missed: missed.count,
+            missedShare: missed.reduce(0) { $0 + $1.rarity } / (weight + 0.1),
+            unknown: unknown,
+            isOfKind: isTold ? !kinds.isDisjoint(with: reading.kinds) : nil
+        ).value
+    }
+
+    /// A short section of the same framework that is as near as the best one, where that is short:
+    /// which of the two was meant cannot be told.
+    private func twin(of top: Match, _ matches: [Match], _ reading: Reading) -> [Match] {
+        guard passage(top).text.utf8.count <= Self.twins.length, reading.grades.isEmpty,
+            top.score < Self.twins.plain
+        else { return [] }
+        let twin = matches.prefix(Self.close.depth).first { match in
+            let other = passage(match)
+            return match.passage != top.passage && !other.attributes.isGap
+                && framework(of: other) == framework(of: top)
+                && match.score >= top.score - Self.twins.score
+                && match.coverage >= top.coverage - Self.twins.coverage
+                && other.text.utf8.count <= Self.twins.length
+                && !library.passages.features(match.passage).isSummary
+                && matcher.canTellQuantity(match.passage, reading)
+                && (reading.kinds.isEmpty || other.attributes.kinds.isEmpty
+                    || !other.attributes.kinds.isDisjoint(with: reading.kinds))
+        }
+        return twin.map { [$0] } ?? []
+    }
+
+    /// Sections near the question that may be read besides.
+    private func further(than top: Match, _ matches: [Match]) -> [Match] {
+        matches.dropFirst().filter { match in
+            match.passage != top.passage && !passage(match).attributes.isGap
+                && match.score >= Self.besides.score * top.score
+                && match.coverage >= Self.besides.coverage
+        }
     }
 
     private func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
@@ -105,25 +236,47 @@ struct Finder {
         return Words.split(grade).first
     }
 
+    /// The section which tells that grades are not described, where those of an area or a numbered
+    /// question are asked for and the best section is not about them.
+    private func undescribed(_ best: Passage, _ matches: [Match], _ reading: Reading) -> Match? {
+        guard !reading.grades.isEmpty, reading.kinds.contains("criterion"),
+            !reading.areas.isEmpty || !reading.questions.isEmpty
+        else { return nil }
+        func isOfArea(_ passage: Passage) -> Bool {
+            guard let area = passage.attributes.area else { return false }
+            return reading.areas.contains { area.contains($0) }
+        }
+        if isOfArea(best), best.attributes.topics.contains("grade-description") { return nil }
+        let gaps = matches.filter { match in
+            let attributes = passage(match).attributes
+            return attributes.isGap && attributes.topics.contains("grade-description")
+                && framework(of: match) != nil
+        }
+        return gaps.first { isOfArea(passage($0)) }
+            ?? gaps.first { passage($0).attributes.area == nil }
+    }
+
     /// A section that says "not in the guidance" of what the best section leaves uncovered.
     private func gap(beside top: Match, _ matches: [Match], _ reading: Reading) -> Match? {
         guard !reading.isAcross else { return nil }
         let own = passage(top).attributes
         // The same topic, but the kind of answer asked for is what is missing.
-        if own.topic != nil, own.kinds.isDisjoint(with: reading.kinds),
+        if !own.topics.isEmpty, own.kinds.isDisjoint(with: reading.kinds),
             let gap = matches.first(where: { match in
                 let other = passage(match).attributes
-                return other.isGap && other.topic == own.topic
+                return other.isGap && !Set(other.topics).isDisjoint(with: own.topics)
                     && !other.kinds.isDisjoint(with: reading.kinds)
                     && match.score >= Self.sibling.score * top.score
             })
         {
             return gap
         }
+        if let gap = verbatimGap(top, matches, reading) { return gap }
         let wanted = matcher.wanted(reading.content)
         let held = library.passages.features(top.passage).terms
         let missing = wanted.filter { item in
             item.share(in: held) == 0 && !LightWords.contains(item.word)
+                && !ReadingReader.comparing.contains(item.word)
                 && Int(item.word) == nil && !Reading.gradeWords.contains(item.word)
         }
         let weight = missing.reduce(0) { $0 + $1.rarity }
@@ -140,20 +293,35 @@ struct Finder {
         }
     }
 
+    /// A section that names in so many words what is not in the guidance, where the best section
+    /// holds those words at most in another sense.
+    private func verbatimGap(_ top: Match, _ matches: [Match], _ reading: Reading) -> Match? {
+        let held = library.passages.features(top.passage).terms
+        let asked = reading.words.filter { !reading.background.contains($0) }
+            .map { Term(word: $0) }
+        return matches.prefix(Self.verbatimDepth).first { match in
+            guard passage(match).attributes.isGap, framework(of: match) == nil else { return false }
+            return library.passages.features(match.passage).phrases.contains { phrase in
+                phrase.contains { !StopTerms.contains($0) && !StopTerms.light.contains($0) }
+                    && phrase.count > 1 && ReadingReader.contains(asked, phrase)
+                    && !phrase.allSatisfy { StopTerms.contains($0) || held.contains($0) }
+            }
+        }
+    }
+
     /// For each of several frameworks named, its section on the topic that they treat best.
     private func pair(_ named: [String], _ matches: [Match]) -> [Match] {
         func best(_ name: String, on topic: String?) -> Match? {
             matches.first { match in
                 framework(of: match) == name
-                    && (topic == nil || passage(match).attributes.topic == topic)
+                    && (topic.map(passage(match).attributes.topics.contains) ?? true)
             }
         }
         var topics: [String] = []
         for match in matches.prefix(12) {
-            guard let topic = passage(match).attributes.topic, !topics.contains(topic) else {
-                continue
+            for topic in passage(match).attributes.topics where !topics.contains(topic) {
+                topics.append(topic)
             }
-            topics.append(topic)
         }
         let sums = topics.map { topic in
             named.reduce(0) { $0 + (best($1, on: topic)?.score ?? 0) }
@@ -171,7 +339,8 @@ struct Finder {
     ) -> [Match] {
         var found = [top]
         let attributes = passage(top).attributes
-        guard let topic = attributes.topic else { return found }
+        let topics = Set(attributes.topics)
+        guard !topics.isEmpty else { return found }
         var seen: Set<String> = [own]
         let near = reading.isAcross ? Self.sibling.across : Self.sibling.score
         for match in matches.dropFirst() where match.score >= near * top.score {
@@ -179,10 +348,12 @@ struct Finder {
                 continue
             }
             let other = passage(match)
-            guard other.attributes.topic == topic, !other.attributes.isGap,
+            guard !topics.isDisjoint(with: other.attributes.topics), !other.attributes.isGap,
                 let framework = framework(of: other), !seen.contains(framework)
             else { continue }
-            if topic == "grade-description", other.attributes.area != attributes.area { continue }
+            if topics.contains("grade-description"), other.attributes.area != attributes.area {
+                continue
+            }
             seen.insert(framework)
             found.append(match)
         }

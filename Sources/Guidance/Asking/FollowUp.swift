@@ -5,6 +5,10 @@ struct FollowUp {
     private static let leads: Set<String> = [
         "and", "what about", "how about", "same for", "same in",
     ]
+    private static let askingWords: Set<String> = [
+        "who", "when", "where", "how", "what", "which", "why", "long", "often", "deadline",
+        "timescale",
+    ]
     private static let pronouns: Set<String> = [
         "it", "that", "they", "them", "this", "those", "these", "there", "then",
     ]
@@ -23,7 +27,11 @@ struct FollowUp {
             if !own.numbers.isEmpty, isNumber { dropped.insert(index) }
             if !own.questions.isEmpty, reader.isNumbering(word) { dropped.insert(index) }
         }
-        let kept = earlier.words.indices.filter { !dropped.contains($0) }.map { earlier.words[$0] }
+        var kept = earlier.words.indices.filter { !dropped.contains($0) }.map { earlier.words[$0] }
+        if !own.kinds.isEmpty {
+            // Another kind of answer is asked for: "how long have I got" is asked no more.
+            kept = QuestionPhrases.strip(kept).filter { !Self.askingWords.contains($0) }
+        }
         let added = withoutLead(own.words).filter {
             !["one", "ones", "in", "for", "the"].contains($0)
         }
@@ -39,6 +47,7 @@ struct FollowUp {
         let telling = own.content.filter { word in
             !LightWords.contains(word) && !Reading.gradeWords.contains(word)
                 && !reader.isOfArea(word, own.areas) && Int(word) == nil
+                && !own.names.contains(word)
         }
         if telling.isEmpty { return own.questions.isEmpty || own.words.count < 4 }
         return telling.count < 2 && own.words.count <= 8

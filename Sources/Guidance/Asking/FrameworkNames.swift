@@ -15,7 +15,8 @@ struct FrameworkNames {
 
     /// Words that only close a name and are asked about by nobody.
     private static let titleWords: Set<String> = [
-        "document", "framework", "guidance", "guide", "guideline", "guidelines", "scheme",
+        "document", "framework", "guidance", "guide", "guideline", "guidelines", "scheme", "tool",
+        "model",
     ]
 
     private let names: [Name]

@@ -24,10 +24,13 @@ struct Matcher {
     private static let phraseWeight = 0.45
     /// What a long phrase met word for word adds at most.
     private static let verbatim = 0.35
+    /// What a phrase of question words counts for, met word for word.
+    private static let question = 0.5
     /// What a title loses that is wholly about something else.
     private static let titleLoss = -0.12
-    /// What words of sentences that only lead up to the question count for.
-    private static let backgroundShare = 0.5
+    /// How near a section must come to a question to lend its words, and what they count for there.
+    private static let leastLent = 0.4
+    private static let lentShare = 0.85
 
     /// The question as it is held against each passage.
     private struct Target {
@@ -51,22 +54,89 @@ struct Matcher {
         let ranked = ranker.rank(reading.query, where: isWanted).prefix(depth)
         let best = ranked.first?.1 ?? 1
         let target = target(reading)
-        var matches = ranked.map { number, score in
+        var fits: [Int: Fit] = [:]
+        for (number, score) in ranked { fits[number] = fit(number, target, rank: score / best) }
+        lend(reading, target, &fits, where: isWanted)
+        var matches = fits.map { number, fit in
             let passage = library.passages[number]
             let features = library.passages.features(number)
-            let coverage = coverage(features, target)
-            let phrase = phrase(features, target)
+            let (coverage, phrase) = (fit.coverage, fit.phrase)
             var sum = Self.coverageWeight * coverage + Self.phraseWeight * phrase
-            sum += Self.rankWeight * score / best
+            sum += Self.rankWeight * fit.rank
             sum += Self.titleLoss * titleMiss(features, target)
             sum += AttributeFit.score(passage, features, reading)
             let isOwnGap =
                 passage.attributes.isGap && library.passages.labels[number]?.framework != nil
             if isOwnGap { sum += AttributeFit.ownGap }
+            if !passage.attributes.isGap, !canTellQuantity(number, reading) {
+                sum += AttributeFit.noQuantity
+            }
             return Match(passage: number, score: sum, coverage: coverage, phrase: phrase)
         }
         matches.sort { ($1.score, $0.passage) < ($0.score, $1.passage) }
         return matches
+    }
+
+    /// Whether a passage can hold the number or time that a question asks for, and speaks of what
+    /// is to be counted; so for every question that asks for none.
+    func canTellQuantity(_ number: Int, _ reading: Reading) -> Bool {
+        guard reading.asksForQuantity else { return true }
+        let kinds = library.passages[number].attributes.kinds
+        if reading.asksForTime, !kinds.isEmpty, kinds.isDisjoint(with: ["timescale", "frequency"]) {
+            return false
+        }
+        let features = library.passages.features(number)
+        guard reading.asksForTime ? features.holdsTime : features.holdsNumber else { return false }
+        return wanted(reading.counted).allSatisfy { counted in
+            counted.share(in: features.headTerms) > 0
+                || features.units.contains { counted.share(in: $0) > 0 }
+        }
+    }
+
+    /// How a passage fits by its own words, or by those that it is lent.
+    private struct Fit {
+        var rank: Double
+        var coverage: Double
+        var phrase: Double
+    }
+
+    private func fit(_ number: Int, _ target: Target, rank: Double) -> Fit {
+        let features = library.passages.features(number)
+        return Fit(
+            rank: rank,
+            coverage: coverage(features, library.passages[number], target),
+            phrase: phrase(features, target)
+        )
+    }
+
+    /// Sections of different frameworks on one topic lend one another their words: what is asked
+    /// in the words of one document is found in the other, or found to be missing there.
+    private func lend(
+        _ reading: Reading,
+        _ target: Target,
+        _ fits: inout [Int: Fit],
+        where isWanted: (Int) -> Bool
+    ) {
+        guard ranker.source is MemorySource else { return }
+        var lenders = fits
+        let passages = library.passages
+        for (number, _) in ranker.rank(
+            reading.query,
+            where: { !isWanted($0) && !passages.partners($0).isEmpty }
+        ).prefix(Self.depthOnDisk) {
+            lenders[number] = fit(number, target, rank: 0)
+        }
+        for (number, lender) in lenders where lender.phrase >= Self.leastLent {
+            let kinds = passages[number].attributes.kinds
+            if !reading.kinds.isEmpty, reading.kinds.isDisjoint(with: kinds) { continue }
+            for partner in passages.partners(number)
+            where isWanted(partner) && !passages.features(partner).isSummary {
+                var own = fits[partner] ?? Fit(rank: 0, coverage: 0, phrase: 0)
+                own.coverage = max(own.coverage, Self.lentShare * lender.coverage)
+                own.phrase = max(own.phrase, Self.lentShare * min(1, lender.phrase))
+                fits[partner] = own
+            }
+        }
     }
 
     /// The words with their rarities, in a fixed order.
@@ -76,7 +146,7 @@ struct Matcher {
 
     private func target(_ reading: Reading) -> Target {
         let items = wanted(reading.content).map { wanted in
-            let share = reading.background.contains(wanted.word) ? Self.backgroundShare : 1
+            let share = reading.background.contains(wanted.word) ? reading.backgroundShare : 1
             return (wanted: wanted, weight: wanted.rarity * share)
         }
         let foreground = items.filter { !reading.background.contains($0.wanted.word) }
@@ -87,7 +157,7 @@ struct Matcher {
             items: items,
             total: max(0.001, items.reduce(0) { $0 + $1.weight }),
             stems: stems,
-            nameless: stems.filter { !names.contains($0) },
+            nameless: stems.filter { !names.contains($0) && !StopTerms.determiners.contains($0) },
             all: Set(stems),
             asking: Set(asking.map(\.wanted.term)),
             names: names,
@@ -97,12 +167,17 @@ struct Matcher {
 
     /// The mean of what the whole passage holds and what its best sentence, item or row holds
     /// together with the title and `also`.
-    private func coverage(_ features: Features, _ target: Target) -> Double {
+    private func coverage(_ features: Features, _ passage: Passage, _ target: Target) -> Double {
+        let title = library.titles[passage.document]
         var whole = 0.0
         var head: [Double] = []
         for item in target.items {
-            whole += item.weight * item.wanted.share(in: features.terms)
-            head.append(item.wanted.share(in: features.headTerms))
+            // A word for the kind of section, or for its document, asks for nothing in it.
+            let isOfKind =
+                AnswerKinds.named[item.wanted.word].map(passage.attributes.kinds.contains)
+                ?? false || title.contains(item.wanted.term)
+            whole += item.weight * (isOfKind ? 1 : item.wanted.share(in: features.terms))
+            head.append(isOfKind ? 1 : item.wanted.share(in: features.headTerms))
         }
         guard whole > 0 else { return 0 }
         var best = 0.0
@@ -135,7 +210,15 @@ struct Matcher {
         var best = 0.0
         for phrase in features.phrases {
             let hits = phrase.count(where: target.asking.contains)
-            guard hits > 0 else { continue }
+            guard hits > 0 else {
+                // "How far back" says what is asked about, though no word of it does.
+                if phrase.count > 2, best < Self.question, target.all.contains(phrase[0]),
+                    ReadingReader.contains(target.stems, phrase)
+                {
+                    best = Self.question
+                }
+                continue
+            }
             var shared = 0.0
             var own = 0.0
             var isWhole = true
@@ -144,9 +227,11 @@ struct Matcher {
                     let rarity = ranker.idf(term)
                     shared += rarity
                     own += rarity
+                } else if target.names.contains(term) {
+                    continue
                 } else if !target.all.contains(term) || Self.isTelling(term) {
                     own += StopTerms.contains(term) ? 0 : ranker.idf(term)
-                    isWhole = isWhole && target.names.contains(term)
+                    isWhole = false
                 }
             }
             // One word alone says little where several are asked about.
@@ -155,12 +240,17 @@ struct Matcher {
             if isWhole, phrase.count > 1,
                 phrase.contains(where: { Self.isTelling($0) && target.asking.contains($0) }),
                 ReadingReader.contains(target.stems, phrase)
-                    || ReadingReader.contains(target.nameless, phrase)
+                    || ReadingReader.contains(
+                        target.nameless,
+                        phrase.filter { !StopTerms.determiners.contains($0) }
+                    )
             {
                 nearness = max(nearness, 0.5) + min(0.4, 0.1 * Double(phrase.count - 1))
                 // The question in the very words of a phrase is nearer than its words alone.
                 let words = Double(phrase.count)
                 nearness = min(1, nearness) + min(Self.verbatim, max(0, 0.1 * (words - 3)))
+            } else if phrase.count > 2, ReadingReader.contains(target.stems, phrase) {
+                nearness = max(min(1, nearness), Self.question)
             } else {
                 nearness = min(1, nearness)
             }
@@ -178,5 +268,11 @@ struct Matcher {
 enum StopTerms {
     static func contains(_ term: Term) -> Bool { all.contains(term) }
     private static let all = Set(StopWords.all.map { Term(word: $0) })
+    /// Words that may stand before a noun without changing what is meant.
+    static let determiners = Set(
+        ["the", "a", "an", "my", "our", "your", "their", "this", "these", "any"].map {
+            Term(word: $0)
+        }
+    )
     static let light = Set(LightWords.all.map { Term(word: $0) })
 }

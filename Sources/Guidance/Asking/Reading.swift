@@ -8,6 +8,8 @@ struct Reading {
     var names: [String] = []
     /// The kinds of section that can answer it; empty when its form does not show.
     var kinds: Set<String> = []
+    /// Whether sections of other kinds are out of the question.
+    var isOfKindsOnly = false
     /// The grades it names, as the attributes write them, and `outstanding`.
     var grades: [String] = []
     /// The areas of work it names, as the attributes write them.
@@ -22,10 +24,19 @@ struct Reading {
     var wantsList = false
     /// The content words that are left when the names of frameworks are taken away.
     var content: [String] = []
-    /// Content words of sentences that only lead up to the question; they count for half.
+    /// Content words of sentences that only lead up to the question; they count for less.
     var background: Set<String> = []
+    var backgroundShare = 1.0
     /// Whether it asks how the documents differ among themselves.
     var isAcross = false
+    /// The special cases it speaks of, such as moderations.
+    var cases: Set<String> = []
+    /// Whether it asks for a length, a time or a number.
+    var asksForQuantity = false
+    /// Whether that is a time: how long, how soon or how often.
+    var asksForTime = false
+    /// What is to be counted, where it asks how many.
+    var counted: [String] = []
     /// The query for the ranking.
     var query = Query()
 
@@ -40,9 +51,17 @@ struct Reading {
         return rest.isEmpty
     }
 
+    /// Whether it is about nothing but numbers, and not about scores: "what is 12 times 9".
+    var isNumbersOnly: Bool {
+        guard !numbers.isEmpty, !isScore, grades.isEmpty, areas.isEmpty, questions.isEmpty,
+            stage == nil
+        else { return false }
+        return content.allSatisfy { Int($0) != nil || LightWords.contains($0) }
+    }
+
     private static let scoreWords: Set<String> = [
         "score", "scores", "scored", "grade", "grades", "graded", "mark", "rating", "lowest",
-        "highest", "scale", "audit",
+        "highest", "scale", "audit", "ofsted", "case", "language", "file", "work",
     ]
     /// The words of the grades' names.
     static let gradeWords: Set<String> = [

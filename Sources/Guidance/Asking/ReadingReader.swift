@@ -8,11 +8,17 @@ struct ReadingReader {
     private static let denials: Set<String> = [
         "not", "wasn", "wasnt", "isn", "isnt", "weren", "werent", "aren", "arent", "never",
     ]
+    private static let pronouns: Set<String> = [
+        "it", "that", "this", "they", "them", "these", "those",
+    ]
+    /// What words of sentences that only lead up to the question count for: as they stand, and
+    /// where the question points back at them.
+    private static let background = (told: 0.15, pointedAt: 0.5)
     private static let ordinals = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth", "eleventh",
     ]
-    private static let comparing: Set<String> = [
+    static let comparing: Set<String> = [
         "vs", "versus", "v", "difference", "differences", "differ", "differs", "different",
         "compare", "compared", "comparison", "between", "separates", "distinguishes", "same",
     ]
@@ -28,7 +34,7 @@ struct ReadingReader {
         reading.words = words
         let (frameworks, named) = names.find(in: words)
         reading.frameworks = frameworks
-        reading.names = named.sorted().map { words[$0] }
+        reading.names = named.sorted().map { words[$0] }.filter { !Self.isAudit($0) }
         reading.kinds = AnswerKinds.read(words)
         readGrades(words, &reading)
         if !Self.holdsDecimal(question) { readNumbers(typed, except: named, &reading) }
@@ -38,15 +44,25 @@ struct ReadingReader {
             words.contains { Self.comparing.contains($0) } || reading.grades.count > 1
         reading.wantsList = words.contains { Self.listing.contains($0) }
         reading.isAcross = Self.asksAcross(words)
-        var rest = words.indices.filter { !named.contains($0) }.map { words[$0] }
+        reading.asksForQuantity = AnswerShape.asksForQuantity(words)
+        reading.asksForTime = AnswerShape.asksForTime(words)
+        reading.counted = AnswerShape.counted(words)
+        reading.cases = cases(words, reading)
+        // In "the deadline of a scaled audit" the audit is named and asked about too.
+        var rest = words.indices.filter { !named.contains($0) || Self.isAudit(words[$0]) }
+            .map { words[$0] }
         // "What is stage 3 about" is about what else only names a document.
         let isBare = rest.allSatisfy {
             StopWords.contains($0) || LightWords.contains($0) || Self.comparing.contains($0)
+                || Self.isAudit($0)
         }
         if isBare, reading.isComparison || reading.kinds.isEmpty, frameworks.count == 1 {
             rest = words
         }
-        if reading.isAcross { rest.removeAll { Self.comparing.contains($0) && $0 != "same" } }
+        // Between two frameworks named it is the difference that is asked for, not asked about.
+        if reading.isAcross || frameworks.count > 1 {
+            rest.removeAll { Self.comparing.contains($0) && $0 != "same" }
+        }
         reading.query = query.read(rest.joined(separator: " "))
         let denied = Set(["good", "inadequate", "outstanding"]).subtracting(reading.grades)
             .filter { grade in
@@ -58,11 +74,24 @@ struct ReadingReader {
         let numbered = !reading.questions.isEmpty
         let isAcross = reading.isAcross || isBare && reading.grades.isEmpty
         reading.content = reading.query.content.filter { word in
-            !(isAcross && Self.comparing.contains(word)) && !denied.contains(word)
+            !((isAcross || frameworks.count > 1) && Self.comparing.contains(word))
+                && !denied.contains(word)
                 && !(numbered && isNumbering(word))
         }
-        reading.background = background(question)
+        (reading.background, reading.backgroundShare) = background(question)
+        reading.query.weaken(
+            Set(reading.background.map { Term(word: $0) }),
+            to: reading.backgroundShare
+        )
         return reading
+    }
+
+    private static func isAudit(_ word: String) -> Bool { word == "audit" || word == "audits" }
+
+    private func cases(_ words: [String], _ reading: Reading) -> Set<String> {
+        let meant = words.flatMap { query.synonyms.meanings[$0] ?? [] }.flatMap(\.words)
+        let cases = SpecialCases.read(words + meant)
+        return reading.stage == "2" ? cases.union(["moderation"]) : cases
     }
 
     /// Whether a word belongs to the name of one of these areas.
@@ -132,17 +161,26 @@ struct ReadingReader {
     }
 
     /// The words of sentences that ask nothing, where another sentence does.
-    private func background(_ question: String) -> Set<String> {
+    private func background(_ question: String) -> (words: Set<String>, share: Double) {
         let sentences = Clauses.sentences(question)
-        guard sentences.count > 1 else { return [] }
+        guard sentences.count > 1 else { return ([], 1) }
         let asking = sentences.filter(Clauses.asks)
-        guard !asking.isEmpty, asking.count < sentences.count else { return [] }
+        guard !asking.isEmpty, asking.count < sentences.count else { return ([], 1) }
+        // "Can it come up again?" is about what was told before.
+        let telling = asking.reduce(0) { sum, sentence in
+            sum + query.read(sentence).content.count { !LightWords.contains($0) }
+        }
+        let pointsBack = asking.contains { sentence in
+            Words.split(sentence).contains(where: Self.pronouns.contains)
+        }
+        guard telling > (pointsBack ? 1 : 0) else { return ([], 1) }
+        let share = pointsBack && telling < 4 ? Self.background.pointedAt : Self.background.told
         var words = Set<String>()
         for sentence in sentences where !Clauses.asks(sentence) {
             words.formUnion(query.repaired(sentence).words)
         }
         for sentence in asking { words.subtract(query.repaired(sentence).words) }
-        return words
+        return (words, share)
     }
 
     private func readGrades(_ words: [String], _ reading: inout Reading) {
@@ -191,7 +229,7 @@ struct ReadingReader {
                 reading.questions.append("q\(item)")
             } else if next == "question", let place = Self.ordinals.firstIndex(of: word) {
                 reading.questions.append("q\(place + 1)")
-            } else if let value = number(word),
+            } else if let value = number(word), word != "one" || words.count < 5,
                 !["stage", "stages", "question", "questions", "q"].contains(before)
             {
                 reading.numbers.append(value)

@@ -38,7 +38,9 @@ enum SmallTalk {
         "are you ai", "are you an ai", "are you a robot", "are you a bot", "are you a person",
         "are you a real person", "are you real", "are you human", "are you a human",
         "who are you", "what are you", "what s your name", "whats your name", "what is your name",
-        "your name", "who made you", "are you chatgpt", "are you a computer",
+        "your name", "do you like", "do you enjoy", "do you think", "do you feel", "do you ever",
+        "do you have", "can you feel", "are you ok", "are you okay", "are you well", "who made you",
+        "are you chatgpt", "are you a computer",
     ]
     private static let feelings: Set<String> = [
         "knackered", "tired", "exhausted", "bored", "boring", "stressed", "hate", "annoying",

@@ -21,7 +21,9 @@ struct Wanted {
             Meaning(terms: $0.words.map { Term(word: $0) }, isAbbreviation: $0.isAbbreviation)
         }
         // Small figures number things; "24" or "45" is what is asked about.
-        if LightWords.contains(word) || Int(word).map({ $0 <= 12 }) ?? false {
+        if LightWords.contains(word) || Int(word).map({ $0 <= 12 }) ?? false
+            || meanings.isEmpty && !ranker.knows(term)
+        {
             rarity = Self.lightRarity
         } else {
             // A synonym is no rarer than what it stands for.

@@ -36,7 +36,7 @@ final class IndexFile {
 
     init(path: String) throws(SQLiteError) {
         connection = try Connection(path: path, application: Self.application)
-        try connection.migrate([Migration("first", Self.first)])
+        try connection.migrate([Migration("first", Self.first), Migration("topics", Self.topics)])
         // 32 MiB of pages: what answering from 100,000 passages touches again and again.
         try connection.script("PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456")
     }
@@ -67,6 +67,21 @@ final class IndexFile {
                 terms, content = '', detail = none, columnsize = 0, tokenize = 'ascii'
             );
             CREATE VIRTUAL TABLE vocabulary USING fts5vocab (fts, row);
+            """
+        )
+    }
+
+    /// Adds the topics; what the first version holds is coded otherwise and read anew.
+    private static let topics: @Sendable (Connection) throws(SQLiteError) -> Void = {
+        (connection) throws(SQLiteError) in
+        try connection.script(
+            """
+            DELETE FROM passage_terms;
+            DELETE FROM passage;
+            DELETE FROM document;
+            DELETE FROM word;
+            INSERT INTO fts (fts) VALUES ('delete-all');
+            ALTER TABLE passage ADD COLUMN topics TEXT;
             """
         )
     }
@@ -164,13 +179,17 @@ final class IndexFile {
         for (passage, text) in zip(document.passages, texts) {
             try connection.run(
                 """
-                INSERT INTO passage (document, framework, gap, area, reference, content)
-                    VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO passage (document, framework, gap, area, topics, reference, content)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
                 .integer(id),
                 .text(orNull: passage.attributes.framework ?? document.info.framework),
                 .bool(passage.attributes.isGap),
                 .text(orNull: passage.attributes.area),
+                .text(
+                    orNull: passage.attributes.topics.isEmpty
+                        ? nil : passage.attributes.topics.joined(separator: ",")
+                ),
                 .text(orNull: passage.id.map { document.info.name + "#" + $0 }),
                 .blob(passage.encoded)
             )

@@ -8,7 +8,7 @@ extension Passage {
         writer.write(title)
         writer.write(path)
         writer.write(line)
-        writer.write(attributes.topic)
+        writer.write(attributes.topics)
         writer.write(attributes.kinds.sorted())
         writer.write(attributes.area)
         writer.write(attributes.grade)
@@ -32,7 +32,7 @@ extension Passage {
         path = reader.texts()
         line = reader.int()
         var attributes = Attributes()
-        attributes.topic = reader.optionalText()
+        attributes.topics = reader.texts()
         attributes.kinds = Set(reader.texts())
         attributes.area = reader.optionalText()
         attributes.grade = reader.optionalText()
@@ -107,6 +107,8 @@ extension DocumentInfo {
         writer.write(path)
         writer.write(title)
         for text in [body, framework, date, status, review] { writer.write(text) }
+        writer.write(replaces)
+        writer.write(String(hash, radix: 16))
         writer.write(sections)
         return writer.bytes
     }
@@ -121,6 +123,8 @@ extension DocumentInfo {
         date = reader.optionalText()
         status = reader.optionalText()
         review = reader.optionalText()
+        replaces = reader.texts()
+        hash = Int64(reader.text(), radix: 16) ?? 0
         sections = reader.int()
     }
 }

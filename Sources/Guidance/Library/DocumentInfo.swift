@@ -16,6 +16,12 @@ package struct DocumentInfo: Sendable, Hashable {
     package let status: String?
     /// When it was to be reviewed, in the form of `date`.
     package let review: String?
+    /// The names of older documents that it says it replaces.
+    let replaces: [String]
+    /// Tells its text from any other.
+    let hash: Int64
+    /// How it stands to the other documents.
+    package internal(set) var standing = Standing.current
     /// How many sections it has.
     package internal(set) var sections: Int
 }

@@ -21,18 +21,33 @@ struct DocumentReader {
         func value(_ key: String) -> String? {
             document[key].flatMap { $0.value.isEmpty ? nil : $0.value }
         }
+        let stated = document.frontMatter.isEmpty ? StatedFacts(document.blocks) : nil
         let info = DocumentInfo(
             name: name,
             path: path,
             title: reader.title ?? name,
             body: value("body"),
             framework: value("framework")?.lowercased(),
-            date: value("date"),
-            status: value("status"),
-            review: value("review"),
+            date: value("date") ?? stated?.date,
+            status: value("status") ?? stated?.status,
+            review: value("review") ?? stated?.review,
+            replaces: (value("replaces") ?? "").split(separator: ",").map(\.trimmed),
+            hash: Self.hash(reader.passages),
             sections: reader.passages.count
         )
         return (info, reader.passages)
+    }
+
+    /// FNV-1a over the words of all passages, so that two files of one text have one hash.
+    private static func hash(_ passages: [Passage]) -> Int64 {
+        var hash: UInt64 = 14_695_981_039_346_656_037
+        for passage in passages {
+            for word in Words.split(passage.title + " " + passage.text) {
+                for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+                hash = (hash ^ 0x20) &* 1_099_511_628_211
+            }
+        }
+        return Int64(bitPattern: hash)
     }
 
     /// The file's name without folders and extension.

@@ -37,10 +37,10 @@ enum FileKind {
             {
                 return fault("The file is no text", "save it as Markdown or plain text")
             }
-            return .success(bytes)
+            return .success(marked(bytes, name))
         case .office:
             return convert(
-                ["pandoc", "--to=gfm", "--wrap=none", full],
+                ["pandoc", "--to=gfm-raw_html", "--wrap=none", full],
                 package: "pandoc",
                 fault
             )
@@ -49,8 +49,20 @@ enum FileKind {
                 ["pdftotext", "-layout", "-enc", "UTF-8", full, "-"],
                 package: "poppler-utils",
                 fault
-            )
+            ).map { Array(PlainText.markdown(String(decoding: $0, as: UTF8.self)).utf8) }
         }
+    }
+
+    /// Text with the marks of Markdown that it lacks; UTF-16 is left as it is.
+    private func marked(_ bytes: [UInt8], _ name: String) -> [UInt8] {
+        guard !bytes.contains(0) else { return bytes }
+        let text = String(decoding: bytes, as: UTF8.self)
+        if ["txt", "text"].contains(name.split(separator: ".").last?.lowercased() ?? "") {
+            return Array(PlainText.markdown(text).utf8)
+        }
+        // What has front matter is written in the marks already.
+        if text.hasPrefix("---") || !text.contains("\t") && !text.contains("\n:") { return bytes }
+        return Array(PlainText.completed(text).utf8)
     }
 
     private func convert(

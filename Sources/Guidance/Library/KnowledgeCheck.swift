@@ -8,7 +8,7 @@ struct KnowledgeCheck {
     private(set) var faults: [Fault] = []
 
     private static let required = ["title", "body", "framework", "status", "language"]
-    private static let known = required + ["date", "review"]
+    private static let known = required + ["date", "review", "replaces"]
     private static let grades = ["good", "requires improvement", "inadequate"]
 
     /// Checks one Markdown file of the folder.
@@ -140,7 +140,7 @@ struct KnowledgeCheck {
 
     private mutating func checkSynonyms(_ document: Document, _ found: [Fault]) {
         faults += found
-        let kinds = ["abbreviation", "synonym"]
+        let kinds = ["abbreviation", "synonym", "phrase"]
         for block in document.blocks {
             guard case .table(_, let rows, let lines) = block.kind else { continue }
             for (row, line) in zip(rows, lines) {

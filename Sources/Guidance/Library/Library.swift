@@ -5,6 +5,10 @@ import Markdown
 struct Library {
     /// The documents in the order of their paths.
     let documents: [DocumentInfo]
+    /// The terms of each document's title.
+    let titles: [Set<Term>]
+    /// The numbers of documents that are copies or older versions of others.
+    let setAside: Set<Int>
     let passages: PassageStore
     let synonyms: Synonyms
     /// What the ranking counts with.
@@ -125,7 +129,15 @@ struct Library {
         number: @escaping (String) -> Int?,
         faults: [Fault]
     ) {
-        self.documents = documents
+        let standings = Editions.standings(documents)
+        self.documents = zip(documents, standings).map { document, standing in
+            var document = document
+            document.standing = standing
+            return document
+        }
+        var stems = StemCache()
+        titles = documents.map { Set(Words.terms($0.title, &stems)) }
+        setAside = Set(standings.indices.filter { standings[$0] != .current })
         self.passages = passages
         self.synonyms = synonyms
         self.source = source

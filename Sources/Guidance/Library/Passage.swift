@@ -22,7 +22,8 @@ struct Passage: Sendable {
 
 /// What the comment straight below a heading says about the section, all in lower case.
 struct Attributes: Sendable, Hashable {
-    var topic: String?
+    /// The matters it treats; sections of other documents on the same topic stand beside it.
+    var topics: [String] = []
     var kinds: Set<String> = []
     var area: String?
     var grade: String?
@@ -61,7 +62,7 @@ struct Attributes: Sendable, Hashable {
             let value = value.lowercased()
             let list = value.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
             switch key {
-            case "topic": topic = value
+            case "topic": topics += list
             case "kind": kinds.formUnion(list)
             case "area": area = value
             case "grade": grade = value

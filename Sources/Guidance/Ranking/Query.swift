@@ -2,7 +2,7 @@
 struct Query {
     struct Word {
         let term: Term
-        let weight: Double
+        var weight: Double
     }
 
     /// Every term once, with its greatest weight.
@@ -13,4 +13,14 @@ struct Query {
     var pairs: [(Term, Term)] = []
     /// Content words that no document knows, even after repair.
     var unknown: [String] = []
+
+    /// The least that words count for that only lead up to the question.
+    private static let backgroundShare = 0.3
+
+    /// Lets some terms count for less.
+    mutating func weaken(_ terms: Set<Term>, to share: Double) {
+        for place in words.indices where terms.contains(words[place].term) {
+            words[place].weight *= max(share, Self.backgroundShare)
+        }
+    }
 }

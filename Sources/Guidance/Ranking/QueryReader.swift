@@ -7,7 +7,7 @@ struct QueryReader {
     /// The words of a question with slips repaired; those unknown even so are given apart.
     func repaired(_ question: String) -> (words: [String], unknown: [String]) {
         var unknown: [String] = []
-        let words = Words.split(question).map { word -> String in
+        let words = synonyms.plain(Words.split(question)).map { word -> String in
             guard !isKnown(word) else { return word }
             if let repaired = speller.repair(word) { return repaired }
             unknown.append(word)

@@ -35,14 +35,14 @@ final class Speller {
 
     /// The word meant; `nil` when none is near enough.
     ///
-    /// One slip in a word of five to seven letters, two in a longer one, none at the first letter; the
+    /// One slip in a word of five to eight letters, two in a longer one, none at the first letter; the
     /// nearest wins, among equally near ones the most frequent.
     func repair(_ word: String) -> String? {
         let typed = Array(word.utf8)
         guard typed.count >= 5, !typed.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
             return nil
         }
-        let slips = typed.count >= 8 ? 2 : 1
+        let slips = typed.count >= 9 ? 2 : 1
         var best: (word: String, rank: (Int, Int))?
         for length in (typed.count - slips)...(typed.count + slips) {
             for (candidate, count) in words(ofLength: length) {

@@ -12,6 +12,7 @@ enum StopWords {
         please re s shall she should so some such t tell than that the their them then
         there these they this to too us ve very want was wasn we were weren what whats
         when where which who whom why will with won would you your
+        til till cos coz tho thru bout dyou d'you wanna lemme gimme gonna gotta dunno
         b4 cud em pls plz shld shud thx u ur wat wen wld wont wot wots wud
         """.split(whereSeparator: \.isWhitespace).map(String.init)
     )
