@@ -80,7 +80,7 @@ enum Choices {
             "arent",
         ]
         for clause in words.clauses {
-            let said = words.tokens[clause].filter(\.isSpoken).map(\.plain).drop {
+            let said = words.plain(clause).drop {
                 ["but", "it", "they", "she", "he", "we", "and"].contains($0)
             }
             guard let first = said.first, negated.contains(first), said.count <= 5 else { continue }
@@ -159,7 +159,7 @@ enum Choices {
     /// The choice at the very end, as in "not once, so no".
     private static func lastWord(_ words: Words) -> Reading? {
         guard let clause = words.clauses.last else { return nil }
-        let spoken = words.tokens[clause].filter(\.isSpoken).map(\.plain)
+        let spoken = words.plain(clause)
         let turn = spoken.lastIndex { ["so", "overall", "then"].contains($0) }
         let lead = turn.map { spoken[($0 + 1)...].dropLast() } ?? spoken.dropLast()[...]
         let isNegated = spoken.contains { JudgementReader.negations.contains($0) }
@@ -177,7 +177,7 @@ enum Choices {
     /// A short statement about the thing asked: "they were", "it wasn't", "he was seen", "not seen".
     private static func statement(_ words: Words) -> Reading? {
         guard let clause = words.clauses.first else { return nil }
-        let said = words.tokens[clause].filter(\.isSpoken).map(\.plain)
+        let said = words.plain(clause)
         let adverbs: Set<String> = [
             "sadly", "unfortunately", "im", "afraid", "no", "well", "obviously",
         ]

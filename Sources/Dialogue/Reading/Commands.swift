@@ -202,8 +202,7 @@ enum Commands {
 
     /// "got to go, court at 11", "ive got to collect the kids, park it": leaving, with the reason.
     private static func readLeaving(_ words: Words) -> String? {
-        let clauses = words.clauses.map { words.tokens[$0].filter(\.isSpoken).map(\.plain) }.filter
-        { !$0.isEmpty }
+        let clauses = words.clauses.map { words.plain($0) }.filter { !$0.isEmpty }
         guard clauses.count >= 2, words.spoken.count <= 16, let first = clauses.first else {
             return nil
         }

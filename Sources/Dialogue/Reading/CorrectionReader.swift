@@ -405,7 +405,7 @@ struct CorrectionReader {
                 ].contains($0)
         }
         let choice: Choice
-        let about = words.clauses.map { words.tokens[$0].filter(\.isSpoken).map(\.plain) }
+        let about = words.clauses.map { words.plain($0) }
             .first { speaksOf(field, $0) }
         let isNegative = (about ?? words.spoken).contains {
             JudgementReader.negations.contains($0)

@@ -73,13 +73,8 @@ struct DependentReader {
     }
 
     private func text(_ words: Words, _ tokens: Range<Int>) -> String {
-        String(
-            words.slice(
-                words.tokens[tokens.lowerBound].range
-                    .lowerBound..<words.tokens[tokens.upperBound - 1].range.upperBound
-            )
-        )
-        .trimmed
+        words.typed(tokens)
+            .trimmed
     }
 
     /// Words by which people tell that they have talked.

@@ -82,7 +82,7 @@ extension MessageReader {
         guard words.clauses.count > 1, let clause = words.clauses.last, clause.lowerBound > 0 else {
             return nil
         }
-        let request = Words(String(words.slice(bytes(clause))))
+        let request = Words(words.typed(clause))
         let reader = CorrectionReader(words: request, context: context)
         guard reader.isRequest, let change = reader.read(),
             !change.assignments.contains(where: {
@@ -110,12 +110,12 @@ extension MessageReader {
             return [clause.lowerBound..<and, and..<clause.upperBound]
         }
         var parts = pieces.filter { clause in
-            let said = words.tokens[clause].filter(\.isSpoken).map(\.plain)
+            let said = words.plain(clause)
             return said.count <= 9 && said.contains { ["agree", "disagree"].contains($0) }
                 && said.contains("i")
         }
         guard parts.count == 1, let clause = parts.popLast(),
-            let choice = Choices.read(Words(String(words.slice(bytes(clause)))))?.choice,
+            let choice = Choices.read(Words(words.typed(clause)))?.choice,
             let rest = Remainder(words).without([clause])
         else { return nil }
         guard case .answer(let found) = answer(Words(rest)) else { return nil }
@@ -520,7 +520,7 @@ extension MessageReader {
     /// "we did it together on Teams", "she were seen on the 9th": the thing asked told as done or not.
     private func told(_ words: Words, _ field: Field) -> Choices.Reading? {
         guard let clause = words.clauses.first else { return nil }
-        let spoken = plain(clause)
+        let spoken = words.plain(clause)
         var asked = Set(Words(field.title).spoken.filter(Self.tells))
         // A name of one word says it as well: "escalated" for the process started.
         let byName = field.names.filter { $0.hasSuffix("ed") && spoken.contains($0) }
@@ -595,12 +595,12 @@ extension MessageReader {
         }
         let own = Set(Words(context.item?.title ?? "").spoken)
         let isElsewhere = words.clauses.dropFirst().allSatisfy { clause in
-            let said = plain(clause)
+            let said = words.plain(clause)
             return names.contains { keys in said.contains { keys.contains($0) && !own.contains($0) }
             }
         }
         guard isElsewhere else { return nil }
-        return Ticks.read(Words(String(words.slice(bytes(first))))) == true ? true : nil
+        return Ticks.read(Words(words.typed(first))) == true ? true : nil
     }
 
     /// The other open notifications that clauses of the message tell of as done.

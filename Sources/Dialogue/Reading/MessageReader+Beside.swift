@@ -40,9 +40,9 @@ extension MessageReader {
 
     /// The command that a clause is as a whole, of those that people give beside other words.
     private func besideCommand(_ clause: Range<Int>, isLast: Bool) -> Command? {
-        let said = plain(clause)
+        let said = words.plain(clause)
         if Asides.isLater(said) { return .pause }
-        let text = String(words.slice(bytes(clause)))
+        let text = words.typed(clause)
         guard said.count <= 10, let (command, trigger) = Commands.read(Words(text), names: nil)
         else {
             return nil
@@ -64,13 +64,13 @@ extension MessageReader {
     private mutating func beside(_ command: Command, _ clause: Range<Int>, _ others: [Range<Int>])
         -> (act: Reading.Act, then: Command?)?
     {
-        let name = String(words.slice(bytes(clause)))
+        let name = words.typed(clause)
         let areAsides = others.allSatisfy { other in
-            let said = plain(other)
-            let typed = Words(String(words.slice(bytes(other))))
+            let said = words.plain(other)
+            let typed = Words(words.typed(other))
             return Asides.isAside(said) || Suspicion.read(typed) == .offTheCase
                 || said.count <= 4 && ["keep", "hold", "save", "park"].contains(said.first ?? "")
-                || Commands.read(Words(String(words.slice(bytes(other)))), names: nil) != nil
+                || Commands.read(Words(words.typed(other)), names: nil) != nil
                 || VagueAnswers.isVague(Words(said.joined(separator: " ")))
         }
         switch command {
@@ -81,15 +81,15 @@ extension MessageReader {
             return (.command(.skip), nil)
         case .undo, .whereAmI, .whatIsLeft, .review, .resume:
             let restates =
-                plain(clause).contains("undo")
-                && others.allSatisfy { plain($0).count <= 10 }
+                words.plain(clause).contains("undo")
+                && others.allSatisfy { words.plain($0).count <= 10 }
             guard areAsides || restates else { return nil }
             note("'\(name)' is a command, and the rest is an aside")
             return (.command(command), nil)
         case .cancel:
             let isChange =
                 CorrectionReader(words: words, context: context).read() != nil
-                || others.contains { context.names.reference(plain($0)) != nil }
+                || others.contains { context.names.reference(words.plain($0)) != nil }
             guard isChange || areAsides else { return nil }
             note("'\(name)' takes back what was said before it")
             return (.command(.cancel), nil)
@@ -124,14 +124,5 @@ extension MessageReader {
         guard context.item?.judgementSlot != nil else { return false }
         let reader = JudgementReader(words, grades: true, scores: context.scale == .scores)
         return clauses.contains { !reader.judgements(in: $0).isEmpty }
-    }
-
-    func plain(_ clause: Range<Int>) -> [String] {
-        words.tokens[clause].filter(\.isSpoken).map(\.plain)
-    }
-
-    func bytes(_ tokens: Range<Int>) -> Range<Int> {
-        words.tokens[tokens.lowerBound].range
-            .lowerBound..<words.tokens[tokens.upperBound - 1].range.upperBound
     }
 }

@@ -83,7 +83,7 @@ enum Questions {
 
     /// Whether it asks the assistant itself: "do you want", "can you".
     private static func addressesUs(_ words: Words, _ range: Range<Int>) -> Bool {
-        let spoken = words.tokens[range].filter(\.isSpoken).map(\.plain)
+        let spoken = words.plain(range)
         return zip(spoken, spoken.dropFirst()).contains { one, two in
             ["do", "can", "could", "will", "would", "did", "are"].contains(one)
                 && ["you", "u"].contains(two)
@@ -155,11 +155,11 @@ enum Questions {
 
     /// A clause that asks on the person's own behalf, with or without its mark: "do I have to meet her".
     private static func asksForMe(_ words: Words, _ range: Range<Int>) -> Bool {
-        let spoken = words.tokens[range].filter(\.isSpoken).map(\.plain)
+        let spoken = words.plain(range)
         guard spoken.count <= 25 else { return false }
         return words.clauses.contains { clause in
             guard range.contains(clause.lowerBound) else { return false }
-            let said = words.tokens[clause].filter(\.isSpoken).map(\.plain).drop(
+            let said = words.plain(clause).drop(
                 while: openers.contains
             )
             guard let first = said.first, let next = said.dropFirst().first else { return false }
@@ -226,7 +226,7 @@ enum Questions {
 
     /// "explain ...", "tell me what ...", "remind me ...", "define ...".
     private static func requests(_ words: Words, _ range: Range<Int>) -> Bool {
-        let spoken = words.tokens[range].filter(\.isSpoken).map(\.plain)
+        let spoken = words.plain(range)
         guard spoken.count <= 20 else { return false }
         let starts: [[String]] = [
             ["tell", "me", "what"], ["tell", "me", "how"], ["tell", "me", "about"],
@@ -263,7 +263,7 @@ enum Questions {
 
     /// Whether it speaks to the assistant: of I, we, you, or of the audit's own matters.
     private static func addresses(_ words: Words, _ range: Range<Int>) -> Bool {
-        let spoken = words.tokens[range].filter(\.isSpoken).map(\.plain)
+        let spoken = words.plain(range)
         let modalWithMe = zip(spoken, spoken.dropFirst()).contains { one, two in
             ([
                 "do", "can", "should", "must", "will", "would", "shall", "could", "am", "may",
@@ -291,7 +291,7 @@ enum Questions {
     }
 
     private static func isAboutTheCase(_ words: Words, _ range: Range<Int>) -> Bool {
-        let spoken = words.tokens[range].filter(\.isSpoken).map(\.plain)
+        let spoken = words.plain(range)
         return spoken.contains {
             [
                 "was", "were", "did", "had", "wasnt", "didnt", "werent", "been", "he", "she",
@@ -320,7 +320,7 @@ enum Questions {
 
     /// Begins like a question but goes on to say something: "What is missing is a chronology".
     private static func isStatement(_ words: Words, _ range: Range<Int>) -> Bool {
-        let spoken = words.tokens[range].filter(\.isSpoken).map(\.plain)
+        let spoken = words.plain(range)
         let verbs = spoken.dropFirst(2).filter {
             ["is", "was", "are", "were", "isnt", "wasnt", "remains", "needs"].contains($0)
         }

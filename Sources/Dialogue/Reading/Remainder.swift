@@ -50,7 +50,7 @@ struct Remainder {
     }
 
     private func isFiller(_ range: Range<Int>) -> Bool {
-        let plain = words.tokens[range].filter(\.isSpoken).map(\.plain)
+        let plain = words.plain(range)
         if plain.count <= 4, plain.first == "comments" || plain.first == "comment",
             plain.contains("follow") || plain.contains("later")
         {

@@ -81,7 +81,7 @@ enum Remarks {
 
     /// "Hiya! First time I've done one of these so bear with me": a greeting and nothing but asides.
     private static func greeting(_ words: Words) -> (Remark, trigger: String)? {
-        let clauses = words.clauses.map { words.tokens[$0].filter(\.isSpoken).map(\.plain) }
+        let clauses = words.clauses.map { words.plain($0) }
         guard clauses.count > 1, let first = clauses.first,
             let (remark, trigger) = book.meaning(of: first),
             [.greeting, .thanks, .compliment].contains(remark),

@@ -214,6 +214,7 @@ struct RowEditReader {
 
     /// "the second action", "last one", "action 2", "number 1", "#2".
     func numbered(at index: Int) -> (row: Int, tokens: Range<Int>)? {
+        guard tokens.indices.contains(index) else { return nil }
         let word = plain(index)
         var value: Int?
         var length = 1

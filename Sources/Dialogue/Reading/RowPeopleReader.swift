@@ -18,7 +18,7 @@ struct RowPeopleReader {
         var absent: Set<String> = []
         var isAll = false
         for item in items() {
-            let spoken = words.tokens[item].filter(\.isSpoken).map(\.plain)
+            let spoken = words.plain(item)
             if spoken.contains(where: {
                 [
                     "no", "not", "without", "absent", "apologies", "couldnt", "except", "apart",

@@ -429,12 +429,7 @@ struct RunReader {
     }
 
     private func text(_ range: Range<Int>) -> String {
-        String(
-            words.slice(
-                words.tokens[range.lowerBound].range
-                    .lowerBound..<words.tokens[range.upperBound - 1].range.upperBound
-            )
-        ).trimmed
+        words.typed(range).trimmed
     }
 
     private static let alls: Set<String> = [

@@ -231,13 +231,8 @@ struct SegmentReader {
 
     /// "got them the wrong way round, recording is the RI ...": what only says that something changes.
     private func isPreface(_ clause: Range<Int>) -> Bool {
-        let text = String(
-            words.slice(
-                words.tokens[clause.lowerBound].range
-                    .lowerBound..<words.tokens[clause.upperBound - 1].range.upperBound
-            )
-        )
-        let said = words.tokens[clause].filter(\.isSpoken).map(\.plain)
+        let text = words.typed(clause)
+        let said = words.plain(clause)
         return Suspicion.read(Words(text)) != nil || Asides.isAside(said)
             || said.count <= 7
                 && said.contains {

@@ -26,7 +26,7 @@ enum Suspicion: String {
         }
         let clauses = words.clauses.dropFirst().map { clause in
             Array(
-                words.tokens[clause].filter(\.isSpoken).map(\.plain).drop { openers.contains($0) }
+                words.plain(clause).drop { openers.contains($0) }
             )
         }
         if isOrder(said) || clauses.contains(where: isOrder) { return .order }

@@ -97,7 +97,7 @@ enum Absence {
     /// Whether the first clause says it, whatever is explained after it.
     static func isSaidFirst(_ words: Words) -> Bool {
         guard let clause = words.clauses.first else { return false }
-        let head = words.tokens[clause].filter(\.isSpoken).map(\.plain)
+        let head = words.plain(clause)
         return head.first.map { ["none", "nothing"].contains($0) } ?? false && isSaid(head)
     }
 

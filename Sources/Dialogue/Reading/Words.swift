@@ -65,6 +65,15 @@ package struct Words: Sendable {
         tokens.indices.filter { tokens[$0].isSpoken }.map(said)
     }
 
+    /// What was typed from the first to the last of some tokens; empty for none.
+    func typed(_ range: Range<Int>) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        return String(slice(tokens[first].range.lowerBound..<tokens[last].range.upperBound))
+    }
+
+    /// The words and numbers among some tokens.
+    func plain(_ range: Range<Int>) -> [String] { tokens[range].filter(\.isSpoken).map(\.plain) }
+
     /// Whether the words from `index` on are these.
     func has(_ phrase: [String], at index: Int) -> Bool {
         guard index + phrase.count <= tokens.count else { return false }
