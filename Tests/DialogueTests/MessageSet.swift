@@ -61,9 +61,10 @@ struct MessageSet {
         }
     }
 
-    func verdicts() -> [Verdict] { messages.compactMap(verdict) }
+    func verdicts() -> [Verdict] { messages.compactMap { verdict($0) } }
 
-    private func verdict(_ message: Message) -> Verdict? {
+    /// How a message was read, or other words typed in its place.
+    func verdict(_ message: Message, typed: String? = nil) -> Verdict? {
         guard let form = Shipped.prompts.forms[message.form], let today = Day(iso: message.now)
         else {
             return nil
@@ -96,7 +97,7 @@ struct MessageSet {
             ]
         }
         let situation = Shipped.situation(audit, role, today: today)
-        let step = reduce(conversation, .text(message.text), in: situation)
+        let step = reduce(conversation, .text(typed ?? message.text), in: situation)
         return judge(message, form, step)
     }
 

@@ -30,8 +30,8 @@ package enum Command: Hashable, Sendable, Codable {
     case edit
     /// Something that other commands of the program do, not the conversation.
     case elsewhere
-    /// Take the last row of the open table away.
-    case removeRow
+    /// Take a row of the open table away, the last when `nil`.
+    case removeRow(Int?)
     /// Go to something that the form does not have.
     case goToUnknown
     /// Empty an item.

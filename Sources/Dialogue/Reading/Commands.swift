@@ -39,7 +39,7 @@ enum Commands {
             limit: 9
         ),
         .init(
-            .removeRow,
+            .removeRow(nil),
             "forget that action|delete that action|remove the last action|delete the last action|forget that last action|scrap that action|remove that action|drop that action|remove that row|delete that row|delete the last one|remove the last one|forget that one|scrap the last one",
             wrapping:
                 "last action row one it that the i was half way through thru halfway doing typing writing adding bin",
@@ -79,7 +79,7 @@ enum Commands {
         ),
         .init(
             .skip,
-            "skip|pass|move on|leave that blank|leave this blank|leave that empty|leave it empty|leave this empty|next question|next one|next|come back to it|come back to this|come back to that|leave it for now|leave this for now|leave that for now|leave this one|leave it blank|leave blank|leave that one|rather leave this one|rather leave it|rather leave this|rather not say|rather not answer|prefer not to say|do it later|do this later|do that later|do this one later|answer it later|answer this later|answer that later|later|park it|park this|park that|dont know this one|dont know that one|not now|no idea|not sure yet|dont know yet|dont know|i dont know|another time|cant answer this|cant answer that|not this one",
+            "skip|pass|leave this one aside|leave it aside|put this one aside|set this aside|pass on this|move on|leave that blank|leave this blank|leave that empty|leave it empty|leave this empty|next question|next one|next|come back to it|come back to this|come back to that|leave it for now|leave this for now|leave that for now|leave this one|leave it blank|leave blank|leave that one|rather leave this one|rather leave it|rather leave this|rather not say|rather not answer|prefer not to say|do it later|do this later|do that later|do this one later|answer it later|answer this later|answer that later|later|park it|park this|park that|dont know this one|dont know that one|not now|no idea|not sure yet|dont know yet|dont know|i dont know|another time|cant answer this|cant answer that|not this one",
             wrapping:
                 "this one question for now it come back later ill move on leave pass dont know i not sure will till until my manager ive find out worker ask speak spoken with her him check the manager have dont that no comment weve ive rather havent got yet haven't info information bit after afterwards next onto over skip that moment minute mo blank empty one can't cant answer say to end until ive checked first file front of me",
             limit: 14
@@ -87,13 +87,13 @@ enum Commands {
         .init(.cancel, "leave it|leave that|leave it be|leave it alone", limit: 5),
         .init(
             .back,
-            "back|go back|previous|previous question|last question|previous one|back one|one back|step back|back up|go back one|back a step|prior question",
-            wrapping: "question one last step previous the take go up return",
+            "back|prev|prev q|prev question|question before|the one before|go back|previous|previous question|last question|previous one|back one|one back|step back|back up|go back one|back a step|prior question",
+            wrapping: "question one last step previous the take go up return before q to",
             limit: 7
         ),
         .init(
             .finish,
-            "finish|close it off|complete|submit|im done|all done|finalise|finalize|sign off|sign it off|thats me done|mark as complete|mark it complete|mark it as complete|close the audit|finish the audit|complete the audit|submit it|thats everything|finished|im finished|ive finished|wrap up|wrap it up",
+            "finish|i am finished|close the moderation|close it off|complete|submit|im done|all done|finalise|finalize|sign off|sign it off|thats me done|mark as complete|mark it complete|mark it as complete|close the audit|finish the audit|complete the audit|submit it|thats everything|finished|im finished|ive finished|wrap up|wrap it up",
             wrapping:
                 "anyway regardless audit form up it off as pass my everything self assessment mark all complete moderation whole thing done",
             limit: 8
@@ -166,7 +166,9 @@ enum Commands {
     static func read(_ words: Words, names: ItemNames?, near: FieldID? = nil) -> (
         Command, trigger: String
     )? {
-        let spoken = words.spoken
+        var spoken = words.spoken
+        // Dictation says its marks.
+        if spoken.count > 2, spoken.suffix(2) == ["full", "stop"] { spoken.removeLast(2) }
         guard spoken.count <= 18, !words.tokens.contains(where: \.isQuoted) else { return nil }
         if let names, let goTo = readGoTo(words, names, near) { return (.goTo(goTo), "go to") }
         if let names, let change = readChange(words, names, near) {
@@ -321,7 +323,7 @@ enum Commands {
     private static let tail: Set<String> = [
         "please", "pls", "again", "now", "then", "first", "thanks", "quickly", "for", "a", "second",
         "sec", "minute", "me", "moment", ".", "section", "question", "bit", "one", "item", "if",
-        "can",
+        "can", "you", "would", "could", "may",
     ]
 
     private static func trim(_ words: ArraySlice<String>) -> [String] {

@@ -88,7 +88,8 @@ extension CorrectionReader {
         "got", "really", "made", "with", "in", "say", "did", "done", "earlier", "before", "last",
         "misread", "as", "had", "happened", "rather", "than", "just", "checked", "ive", "looking",
         "at", "now",
-        "wish", "correct", "amend", "please", "reinstate", "original", "accurate", "upon",
+        "ended", "up", "being", "turned", "out", "wish", "correct", "amend", "please", "reinstate",
+        "original", "accurate", "upon",
         "reflection", "this", "but", "thats", "year", "day", "typed",
     ]
 

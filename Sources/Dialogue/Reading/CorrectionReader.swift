@@ -66,6 +66,7 @@ struct CorrectionReader {
         guard
             head.contains(where: {
                 ["comment", "answer", "put", "said", "wrote", "note", "last"].contains($0)
+                    || context.names.numbered([$0]) != nil
             }),
             last + 1 < tokens.count
         else { return nil }
@@ -164,9 +165,11 @@ struct CorrectionReader {
     private func changes(_ spoken: [String], _ verb: Int) -> Bool {
         let rest = spoken[(verb + 1)...]
         guard let object = rest.first else { return false }
-        if ["it", "that", "this", "q", "question", "my", "the", "last", "grade", "score"].contains(
-            object
-        ) || object.hasPrefix("q") && Int(object.dropFirst()) != nil {
+        if ["it", "that", "this", "mine", "q", "question", "my", "the", "last", "grade", "score"]
+            .contains(
+                object
+            ) || object.hasPrefix("q") && Int(object.dropFirst()) != nil
+        {
             let isMake = ["make", "put", "set", "mark"].contains(spoken[verb])
             return isMake || rest.contains("to") || rest.contains("as")
         }
@@ -191,7 +194,8 @@ struct CorrectionReader {
         "shouldve been", "ought to be", "ought to have been", "wants to be", "wants changing",
         "needs to be", "stand by", "put it back", "tell a lie", "should of been",
         "slip of the finger", "finger slipped",
-        "wrong button", "i misread", "i misheard", "apologies", "should say", "should read",
+        "wrong button", "fat fingers", "have to correct", "i misread", "i misheard", "apologies",
+        "should say", "should read",
         "correction", "my mistake", "my bad", "typo",
         "i made a mistake", "ive changed my mind", "changed my mind", "on reflection", "scrap that",
         "scratch that",

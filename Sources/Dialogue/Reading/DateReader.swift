@@ -176,6 +176,7 @@ struct DateReader {
         "say", "lets", "please", "pls", "ok", "okay", "i", "think", "make", "it", "then", "yes",
         "max", "maximum", "at", "most", "the", "latest", "tops", "of", "so", "id", "give", "them",
         "her", "him", "working", "work", "calendar", "in", "within", "by", "time", "from", "now",
+        "is",
         "today", "no", "sorry", "actually", "wait", "twenty", "thirty", "timescale", "due",
         "deadline", "next", "and", "or", "to", "about", "around", "few", "half", "business",
     ]

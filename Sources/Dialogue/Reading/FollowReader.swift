@@ -46,10 +46,13 @@ struct FollowReader {
     private func read(_ whole: Range<Int>, from start: Int? = nil) -> Found? {
         let clause = whole
         // "Kelly's grade": a name before a grade is whoever gave it.
+        // "same as Mo gave it": a name in the middle is whoever gave it.
         let said = ((start ?? clause.lowerBound)..<clause.upperBound).filter {
             words.tokens[$0].isSpoken
         }
-        let head = said.filter { !isOwnerOfGrade($0) }.map { words.tokens[$0].plain }
+        let head = said.filter { !isOwnerOfGrade($0) && !isGiver($0) }.map {
+            words.tokens[$0].plain
+        }
         if Self.siding.contains(where: head.contains),
             head.contains(where: JudgementReader.negations.contains),
             Self.role(in: head) != nil
@@ -110,6 +113,14 @@ struct FollowReader {
 
     /// A role that is named.
     static func role(in spoken: [String]) -> Role? { spoken.lazy.compactMap { roles[$0] }.first }
+
+    private func isGiver(_ index: Int) -> Bool {
+        guard index > 0, index + 1 < words.tokens.count,
+            ["as", "with"].contains(words.tokens[index - 1].plain),
+            ["gave", "put", "said", "had", "has"].contains(words.tokens[index + 1].plain)
+        else { return false }
+        return words.slice(words.tokens[index].range).first?.isUppercase ?? false
+    }
 
     private func isOwnerOfGrade(_ index: Int) -> Bool {
         let typed = words.slice(words.tokens[index].range)
@@ -218,7 +229,8 @@ struct FollowReader {
         "the", "im", "i", "on", "this", "one", "grade", "grading", "as", "same", "here", "with",
         "social", "team", "managers", "manager", "id", "would", "say", "do", "it", "q", "agree",
         "for", "put", "their", "judgement", "score", "of", "go", "am", "fully", "totally",
-        "completely", "happy", "per", "herself", "himself", "themselves", "s", "and", "too",
+        "completely", "happy", "per", "in", "now", "gave", "herself", "himself", "themselves", "s",
+        "and", "too",
         "there", "yes", "me", "to", "by", "given", "what",
         "said", "gave", "has", "concur", "ill", "well", "keep", "right", "correct", "ditto", "is",
         "are", "got", "were", "hers", "his", "theirs", "than", "from", "that", "own", "just",

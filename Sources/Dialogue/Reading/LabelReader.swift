@@ -30,7 +30,11 @@ struct LabelReader {
         // "transposed two digits there, LL number is ...": said of an answer, and none itself.
         if Suspicion.read(Words(head)) != nil { head = "" }
         // "Feedback: mum is happy. Good" at a graded question is its comment.
-        if head.isEmpty, open.judgementSlot != nil, open.textSlot != nil { return [] }
+        if head.isEmpty, open.judgementSlot != nil, open.textSlot != nil,
+            labels.contains(where: { $0.item.lead.type != .date })
+        {
+            return []
+        }
         if !head.isEmpty { parts.append(Part(item: open, text: head)) }
         for (index, label) in labels.enumerated() {
             let end = index + 1 < labels.count ? labels[index + 1].start : words.tokens.count

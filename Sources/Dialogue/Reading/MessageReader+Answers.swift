@@ -219,7 +219,11 @@ extension MessageReader {
                 .judgement(doubt, candidates: candidates, words: isLong ? words.text.trimmed : nil)
             )
         }
-        if VagueAnswers.isVague(words) || VagueAnswers.isUndecided(words) || isBareNumber(words) {
+        let isOutOfTen =
+            words.spoken.count <= 8 && (words.contains("out of ten") || words.contains("out of 10"))
+        if VagueAnswers.isVague(words) || VagueAnswers.isUndecided(words) || isBareNumber(words)
+            || isOutOfTen
+        {
             note("it is too vague to store")
             return .unclear(.vague)
         }
@@ -626,7 +630,7 @@ extension MessageReader {
     mutating func date(_ words: Words, _ field: Field) -> Reading.Act {
         // "met already, on Monday" tells of a day that lies behind.
         let tellsOfPast = words.spoken.contains {
-            ["already", "met", "was", "happened", "held"].contains($0)
+            ["already", "met", "was", "happened", "held", "gone"].contains($0)
         }
         let prefer: DateDirection = field.isPast || tellsOfPast ? .past : .future
         // "ten working days" at a date to come is a time limit from today.

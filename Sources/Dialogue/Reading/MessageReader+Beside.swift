@@ -13,6 +13,10 @@ extension MessageReader {
             return (.command(.pause), nil)
         }
         guard clauses.count >= 2 else {
+            if isLaterByName() {
+                note("it leaves this item for another time")
+                return (.command(.skip), nil)
+            }
             guard Asides.isLater(words.spoken) else { return nil }
             note("it puts the rest off to another time")
             return (.command(.pause), nil)
@@ -24,6 +28,19 @@ extension MessageReader {
             if let read = beside(command, clauses[index], others) { return read }
         }
         return nil
+    }
+
+    /// "Come back to the reflections later": the open item named, and another time.
+    private func isLaterByName() -> Bool {
+        let spoken = words.spoken
+        guard spoken.count <= 12, let item = context.item else { return false }
+        for start in spoken.indices {
+            guard let (id, length) = context.names.name(at: spoken[start...], near: item.id),
+                id == item.id
+            else { continue }
+            return Asides.isLater(Array(spoken[..<start] + spoken[(start + length)...]))
+        }
+        return false
     }
 
     /// "I've got a meeting so save it there": cut where a command follows.
@@ -51,6 +68,7 @@ extension MessageReader {
         let isLong =
             trigger.contains(" ") || ["skip", "save", "pause"].contains(trigger)
             || isLast && ["next", "pass"].contains(trigger)
+            || said.count >= 3 && trigger == "pass"
             || said.count >= 2 && ["finish", "complete", "submit"].contains(trigger)
         switch command {
         case .skip, .pause, .quit, .finish: return isLong ? command : nil

@@ -178,12 +178,24 @@ struct MessageReader {
             note("there is nothing (more) for this table")
             return .nothing
         case .text where field.allowsNone || field.instead != nil:
-            guard Absence.isSaid(words) else { return nil }
+            let clauses = words.clauses.map { words.plain($0) }
+            let isFirst =
+                clauses.count > 1 && Absence.isSaid(clauses[0])
+                && clauses.dropFirst().allSatisfy { Asides.isAside($0) || $0.first == "will" }
+            guard Absence.isSaid(words) || isFirst else { return nil }
             note("it says that there is none to give")
             return .nothing
+        case .text where field.mayBeLeftOpen:
+            guard let head = words.clauses.first.map({ words.plain($0) }), Absence.isSaid(head),
+                head.contains("yet") || words.clauses.count == 1
+            else { return nil }
+            note("there is none yet, so it is left for later")
+            return .command(.skip)
         case .text where context.view.isRequired(field) && context.item?.judgementSlot == nil:
             // "None at a 9, surely": the rule that wants something tells why.
-            guard let first = words.spoken.first, ["none", "nothing", "na", "nil"].contains(first),
+            guard let first = words.spoken.first,
+                ["none", "nothing", "na", "nil"].contains(first)
+                    || Absence.isSaid(words) && first == "cant",
                 words.spoken.count <= 6, words.clauses.count == 1, !words.spoken.contains("but")
             else { return nil }
             note("it says that there is none, where something is needed")

@@ -134,8 +134,8 @@ enum Questions {
         let part = start..<range.upperBound
         guard !part.isEmpty, !words.tokens[start].isQuoted else { return false }
         if isFreeText, startsQuoted(words) { return false }
-        if isReported(words, part) { return false }
         if asksForMe(words, range) { return true }
+        if isReported(words, part) { return false }
         if requests(words, part) { return true }
         let starts = startsAsking(words, part)
         if isAsked {
@@ -156,7 +156,9 @@ enum Questions {
     /// A clause that asks on the person's own behalf, with or without its mark: "do I have to meet her".
     private static func asksForMe(_ words: Words, _ range: Range<Int>) -> Bool {
         let spoken = words.plain(range)
-        guard spoken.count <= 25 else { return false }
+        guard spoken.count <= 25, !words.tokens[range].contains(where: \.isQuoted) else {
+            return false
+        }
         return words.clauses.contains { clause in
             guard range.contains(clause.lowerBound) else { return false }
             let said = words.plain(clause).drop(
@@ -166,8 +168,15 @@ enum Questions {
             let inside = zip(said, said.dropFirst()).contains { one, two in
                 ["am", "do", "should", "did", "must"].contains(one) && ["i", "we"].contains(two)
             }
-            let asks: Set<String> = ["which", "what", "who", "where", "when", "how", "why"]
+            let asks: Set<String> = [
+                "hw", "wot", "which", "what", "who", "where", "when", "how", "why",
+            ]
             if inside, said.contains(where: asks.contains) { return true }
+            if first == "is", next == "there", let third = said.dropFirst(2).first,
+                ["anything", "any", "guidance", "something", "somewhere"].contains(third)
+            {
+                return true
+            }
             if first == "is", next == "it", let third = said.dropFirst(2).first,
                 ["me", "ok", "okay", "just", "for", "my", "nearly", "friday", "lunch"].contains(
                     third

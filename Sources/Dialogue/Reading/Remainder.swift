@@ -75,6 +75,7 @@ struct Remainder {
         "or", "but", "now", "please", "thanks", "overall", "oops", "not", "hang", "on", "just",
         "good",
         "because", "as", "it", "its", "is", "with", "a", "the", "of", "for", "me", "this", "one",
-        "that", "ta", "cheers", "mate", "there", "here",
+        "that", "ta", "cheers", "mate", "there", "here", "score", "grade", "thank", "you", "x",
+        "soz",
     ]
 }

@@ -99,6 +99,16 @@ enum Remarks {
         if let danger = dangers.first(where: words.contains), now.contains(where: words.contains) {
             return (.concern, danger)
         }
+        // Asked what to do about people: never answered with advice, always with whom to turn to.
+        let asksWhatToDo =
+            ["what", "do", "i", "do"] == spoken.suffix(4)
+            || ["what", "should", "i", "do"] == spoken.suffix(4)
+        if asksWhatToDo, spoken.count > 8, spoken.contains(where: others.contains) {
+            return (.concern, "what do I do")
+        }
+        if spoken.count <= 26, let phrase = haunting.first(where: words.contains) {
+            return (.distress, phrase)
+        }
         guard let word = spoken.first(where: emotions.contains),
             presents.contains(where: words.contains),
             !spoken.contains(where: others.contains)
@@ -111,6 +121,11 @@ enum Remarks {
         "gets hurt", "hurt him", "hurt her", "hurt them", "hits him", "hits her", "hitting him",
         "hitting her", "harm", "something happens", "something will happen",
     ]
+    private static let haunting = [
+        "got to me", "getting to me", "gets to me", "i keep thinking about",
+        "cant stop thinking about",
+        "keeps me awake", "keeping me awake", "hard to read", "made me cry",
+    ]
     private static let now = [
         "right now", "now", "tonight", "today", "this weekend", "this minute", "what should i do",
         "what do i do", "who do i", "who should i", "dont know who", "going home to", "immediately",
@@ -120,10 +135,11 @@ enum Remarks {
         "anxious", "anxiety", "scared", "terrified", "frightened", "overwhelmed", "exhausted",
         "worried", "nervous", "panicking", "panic", "guilty", "ashamed", "rubbish", "useless",
         "drowning", "struggling", "burnt", "broken", "shaking", "gutted", "devastated", "miserable",
-        "low", "cope", "sleep", "knackered", "shattered", "terrible", "horrible", "upset",
+        "low", "cope", "sleep", "slept", "knackered", "shattered", "terrible", "horrible", "upset",
     ]
     private static let presents = [
-        "i feel", "im feeling", "feeling", "im", "i am", "ive been", "i cant", "cant sleep",
+        "i feel", "im feeling", "feeling", "im", "i am", "ive been", "ive not", "i cant",
+        "cant sleep",
         "makes me", "making me", "i hate", "i could cry", "feel like", "dont think i can",
     ]
     /// Whom evidence is about.

@@ -104,6 +104,12 @@ struct SegmentReader {
             ["all", "both", "are", "a"].contains(words.tokens[index].plain)
         { index += 1 }
         guard index < words.tokens.count, words.grade(at: index) != nil else { return [] }
+        let behind = words.tokens[index...].filter(\.isSpoken).map(\.plain)
+        guard
+            !behind.contains(where: {
+                names.numbered(["q" + $0]) != nil || names.numbered([$0]) != nil
+            })
+        else { return [] }
         let text = String(words.slice(words.tokens[index].range.lowerBound..<words.text.utf8.count))
         return items.map { Segment(item: $0, text: text, isNumbered: true) }
     }

@@ -41,6 +41,14 @@ struct TableReader {
             return (.unclear(.date(vague: true)), "it gives no day")
         }
         let reading = added(words)
+        if let removed = removed(words, rows) {
+            return (.command(.removeRow(removed)), "it takes a row away")
+        }
+        if reading.rows.count == 1, let row = reading.rows.first, !isPlausible(row, words) {
+            return (
+                .unclear(.perhapsForUs(words.text.trimmed)), "it has no owner, no date and no deed"
+            )
+        }
         // "I want to change the owner of the second action" asks for something and adds nothing.
         if let suspicion = Suspicion.read(words),
             reading.rows.allSatisfy({ $0["owner"] == nil && $0["due"] == nil })
@@ -78,6 +86,49 @@ struct TableReader {
         "so", "thats", "wrong", "shall", "we", "should", "be", "is", "its", "oh", "hang", "after",
         "all", "i", "meant", "think",
     ]
+
+    /// Whether a row could be an action: an owner, a date, or words that begin like something to do.
+    private func isPlausible(_ row: Row, _ words: Words) -> Bool {
+        guard field.columns.contains("due"), row["owner"] == nil, row["due"] == nil,
+            words.spoken.count <= 9
+        else { return true }
+        let first = Words(row["what"] ?? "").spoken.first {
+            !["the", "a", "an", "to", "also", "and"].contains($0)
+        }
+        guard let first else { return false }
+        if [
+            "done", "no", "come", "scratch", "forget", "bin", "nope", "that", "thats", "five",
+            "ten", "not",
+        ].contains(first) {
+            return false
+        }
+        return true
+    }
+
+    /// "bin action 2", "take out the one about the passport": the position of the row that goes.
+    private func removed(_ words: Words, _ rows: [Row]) -> Int? {
+        let said = Array(
+            words.spoken.drop {
+                ["actually", "please", "can", "you", "ok", "no", "sorry"].contains($0)
+            }
+        )
+        let isTaking =
+            said.first == "take" && said.prefix(8).contains { ["out", "off", "away"].contains($0) }
+        guard !rows.isEmpty, said.count <= 16, let verb = said.first,
+            ["bin", "remove", "delete", "scrap", "drop"].contains(verb) || isTaking
+        else { return nil }
+        let edit = RowEditReader(words, rows: rows, columns: field.columns, today: context.today)
+        if let found = edit.reference(from: 1, isAsked: false) { return found.row }
+        guard let about = said.firstIndex(where: { ["about", "on", "for"].contains($0) }) else {
+            return nil
+        }
+        let wanted = said[(about + 1)...].prefix(3).filter { $0.count >= 4 }
+        let hits = rows.indices.filter { row in
+            let own = Set(Words(rows[row]["what"] ?? "").spoken)
+            return wanted.contains(where: own.contains)
+        }
+        return hits.count == 1 ? hits[0] : nil
+    }
 
     /// "Whenever their diaries allow": the whole message only says when, and no day.
     private func isWhenever(_ words: Words) -> Bool {

@@ -37,7 +37,15 @@ enum VagueAnswers {
 
     /// Whether a short message only says that the person cannot decide.
     static func isUndecided(_ words: Words) -> Bool {
-        words.spoken.count <= 12
+        if words.spoken.count <= 18,
+            [
+                "do not know which", "dont know which", "difficult for me to choose",
+                "difficult to choose", "hard to choose",
+            ].contains(where: words.contains)
+        {
+            return true
+        }
+        return words.spoken.count <= 12
             && [
                 "not sure", "unsure", "cant decide", "torn between", "on the fence", "hard to say",
                 "in two minds",
@@ -68,6 +76,9 @@ enum Absence {
         "none", "nothing", "thats your lot", "thats the lot", "thats me done", "no more",
         "thats it", "thats all", "thats everything", "that is everything", "that is all",
         "that is it", "that is the lot", "that will be all", "thatll be all", "not obtained",
+        "not got any", "cant think of any", "cant think of anything",
+        "nothing comes to mind", "nothing springs to mind", "done with actions", "done w actions",
+        "no more on that score", "done with those",
         "didnt get any", "did not get any", "couldnt get any", "couldnt get", "didnt get",
         "not sought",
         "havent got any", "havent got", "havent asked", "not given", "no feedback", "not available",
@@ -103,7 +114,7 @@ enum Absence {
 
     static func isSaid(_ words: Words) -> Bool { isSaid(words.spoken) }
 
-    private static func isSaid(_ spoken: [String]) -> Bool {
+    static func isSaid(_ spoken: [String]) -> Bool {
         guard !spoken.isEmpty, spoken.count <= 12 else { return false }
         return triggers.contains { trigger in
             guard let at = spoken.indices.first(where: { spoken[$0...].starts(with: trigger) })
@@ -134,7 +145,7 @@ enum Ticks {
                 "will", "ill", "going", "need", "needs", "cant", "to-do", "todo", "pending",
                 "outstanding", "waiting", "yet", "tonight", "monday", "forgot", "til", "till",
                 "until",
-                "leave", "except", "still",
+                "leave", "except", "still", "thought", "supposed", "assume", "assumed",
             ].contains($0)
         }
         // Done for some and not for others, or still to come: nothing to tick yet.
@@ -177,7 +188,11 @@ enum Ticks {
     static func speaksOfSeveral(_ words: Words) -> Int? {
         let spoken = words.spoken
         guard spoken.count <= 8 else { return nil }
-        if spoken.contains("both") { return 2 }
+        if spoken.contains("both"),
+            spoken.contains(where: { ["done", "sent", "ticked", "yes"].contains($0) })
+        {
+            return 2
+        }
         return spoken.contains("all")
             && (spoken.contains("them") || spoken.contains("done") || spoken.contains("sent"))
             && !spoken.contains("to") ? Int.max : nil

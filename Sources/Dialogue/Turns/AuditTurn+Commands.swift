@@ -37,7 +37,7 @@ extension AuditTurn {
         case .edit: say(.help, speech(.editNotHere))
         case .elsewhere: say(.help, speech(.doneElsewhere))
         case .clear(let id): clear(id)
-        case .removeRow: removeRow()
+        case .removeRow(let index): removeRow(index)
         case .goToUnknown: say(.clarify, speech(.changeWhat))
         }
     }
@@ -136,13 +136,14 @@ extension AuditTurn {
     }
 
     /// Takes the last row of the open table away; without one it undoes the last answer.
-    private mutating func removeRow() {
+    private mutating func removeRow(_ index: Int?) {
         guard let table = conversation.openTable, case .rows(var rows)? = pass.answers[table],
-            let last = rows.popLast()
+            let position = index ?? rows.indices.last, rows.indices.contains(position)
         else {
             undo()
             return
         }
+        let last = rows.remove(at: position)
         apply(.answer(table, old: pass.answers[table], new: rows.isEmpty ? nil : .rows(rows)))
         say(.corrected, speech(.rowRemoved, ["what": last.inWords]))
     }
