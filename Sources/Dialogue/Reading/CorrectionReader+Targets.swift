@@ -1,0 +1,64 @@
+import Audits
+
+/// Which earlier answer a correction is about, where it is not plainly named.
+extension CorrectionReader {
+    /// "add to my last comment that ...", "add to what I put for recording: ...": words put after a text.
+    func addition() -> Found? {
+        let tokens = words.tokens
+        guard let add = tokens.firstIndex(where: \.isSpoken), words.has(["add"], at: add),
+            let to = tokens.indices.first(where: {
+                $0 > add && $0 <= add + 3 && tokens[$0].plain == "to"
+            }),
+            let last = tokens.indices.first(where: {
+                $0 > to && $0 <= to + 10 && ends(addition: $0)
+            })
+        else { return nil }
+        let head = tokens[(to + 1)..<last].filter(\.isSpoken).map(\.plain)
+        guard
+            head.contains(where: {
+                ["comment", "answer", "put", "said", "wrote", "note", "last"].contains($0)
+                    || context.names.numbered([$0]) != nil
+            }),
+            last + 1 < tokens.count
+        else { return nil }
+        let named = head.indices.lazy.compactMap { index in
+            context.names.name(at: head[index...], near: context.item?.id).flatMap { found in
+                context.view.form.item(found.id)
+            }
+        }.first { $0.textSlot != nil && $0.textSlot.flatMap(context.view.value) != nil }
+        let stored = context.conversation.lastStored.last.flatMap { context.view.form.item($0) }
+        guard let slot = (named ?? stored)?.textSlot else { return nil }
+        let start = tokens[last + 1].range.lowerBound
+        let text = String(words.slice(start..<words.text.utf8.count)).trimmed
+        return Found(
+            assignments: [.init(slot: slot, value: .text(text), appends: true)],
+            why: "it adds to \(slot)"
+        )
+    }
+
+    /// The "that", colon or noun that ends "add to my comment that ...".
+    func ends(addition index: Int) -> Bool {
+        let token = words.tokens[index]
+        if [":", "-", "\u{2013}", "that", ","].contains(token.plain) { return true }
+        let next = index + 1 < words.tokens.count ? words.tokens[index + 1].plain : ""
+        return ["comment", "answer", "note"].contains(token.plain)
+            && ![":", "-", "that", ",", "on", "for", "about", "in"].contains(next)
+    }
+
+    /// "I gave the assessment the wrong grade, it's RI": the item with the grade in that section.
+    func judgedBeside(_ item: Item) -> Item? {
+        guard item.judgementSlot == nil, isJudgement,
+            words.contains("grade") || words.contains("score")
+        else { return nil }
+        let judged = context.view.route.filter {
+            $0.section == item.section && $0.judgementSlot != nil
+        }
+        return judged.count == 1 ? judged[0] : nil
+    }
+
+    var lastJudgement: Item? {
+        context.conversation.undoable.reversed().lazy.flatMap(\.changes)
+            .compactMap { context.view.form.item($0.slot) }
+            .first { $0.judgementSlot != nil }
+    }
+}

@@ -1,0 +1,143 @@
+/// Judging positions beyond the plain one.
+extension JudgementReader {
+    /// "GOOD plan drives the work": a grade in capitals before words that are not.
+    func isShouted(_ mention: JudgementMention) -> Bool {
+        let typed = words.slice(words.tokens[mention.tokens.lowerBound].range)
+        guard typed.count >= 4, typed.allSatisfy(\.isUppercase),
+            mention.tokens.upperBound < words.tokens.count
+        else { return false }
+        let next = words.slice(words.tokens[mention.tokens.upperBound].range)
+        return next.contains(where: \.isLowercase)
+    }
+
+    /// A turn of phrase that ends a judgement, with its length: "to my mind", "is about right".
+    func idiom(at index: Int) -> Int? {
+        Self.idioms.first { words.has($0, at: index) }?.count
+    }
+
+    /// "Having read the minutes I would place this at RI", "my own view is good", "it has to be RI": a
+    /// phrase of judging right before the grade, whatever begins the clause.
+    func declared(_ clause: Range<Int>, _ mention: JudgementMention) -> Judgement? {
+        let lead = clause.lowerBound..<mention.tokens.lowerBound
+        guard lead.count >= 3, endsJudgement(mention.tokens.upperBound, clause),
+            let start = lead.last(where: {
+                begins(declaration: $0, before: mention.tokens.lowerBound)
+            })
+        else { return nil }
+        let said = words.tokens[start..<mention.tokens.lowerBound].map(\.plain)
+        guard said.count <= 9,
+            said.dropFirst(2).allSatisfy({ Self.leads($0) || Self.bringing.contains($0) }),
+            !said.contains(where: { Self.negations.contains($0) || Self.hedges.contains($0) }),
+            !Self.reporting.isSuperset(of: said),
+            !words.has(["have"], at: start + 1) || ["to"].contains(words.tokens[start + 2].plain)
+        else { return nil }
+        let isIf = words.tokens[clause.lowerBound..<start].contains {
+            ["if", "unless", "until", "what"].contains($0.plain)
+                || Self.negations.contains($0.plain)
+        }
+        return isIf ? nil : Judgement(what: mention.what, tokens: start..<clause.upperBound)
+    }
+
+    func begins(declaration index: Int, before end: Int) -> Bool {
+        let word = words.tokens[index].plain
+        let next = index + 1 < end ? words.tokens[index + 1].plain : ""
+        let verbs: Set<String> = [
+            "would", "will", "say", "place", "put", "give", "grade", "graded", "rate", "call",
+            "make",
+            "score", "go", "have", "judge", "settle", "am",
+        ]
+        if ["i", "id", "ill", "we", "wed"].contains(word) { return verbs.contains(next) }
+        if word == "my" {
+            return words.tokens[index..<end].contains {
+                ["view", "grade", "score", "judgement", "verdict", "rating"].contains($0.plain)
+            } && ["is", "would", "be"].contains(words.tokens[end - 1].plain)
+        }
+        if word == "it", ["has", "must", "needs", "got"].contains(next) {
+            return words.tokens[end - 1].plain == "be"
+        }
+        return Self.bringing.contains(word) && ["it", "that", "this"].contains(next)
+            && words.tokens[end - 1].plain == "to"
+    }
+
+    /// "8/10 picked up within a day": out of ten it can be nothing but the score.
+    func outOfTen(_ clause: Range<Int>, _ mention: JudgementMention) -> Judgement? {
+        guard clause.lowerBound == mention.tokens.lowerBound, mention.tokens.count >= 3,
+            mention.tokens.upperBound < clause.upperBound,
+            !["for", "effort", "on", "in"].contains(words.tokens[mention.tokens.upperBound].plain)
+        else { return nil }
+        return Judgement(what: mention.what, tokens: mention.tokens)
+    }
+
+    /// "nothing has changed inadequate": the last word of a message typed without any mark.
+    func unpunctuated(_ clause: Range<Int>, _ mention: JudgementMention) -> Judgement? {
+        guard case .grade = mention.what, words.clauses.count == 1, clause.count >= 5,
+            mention.tokens.upperBound == clause.upperBound,
+            mention.tokens.lowerBound > clause.lowerBound,
+            !words.tokens.contains(where: \.isMark),
+            !words.tokens[clause].contains(where: {
+                Self.reporting.contains($0.plain) || Self.negations.contains($0.plain)
+            }),
+            !Self.predicative.contains(words.tokens[mention.tokens.lowerBound - 1].plain)
+        else { return nil }
+        return Judgement(what: mention.what, tokens: mention.tokens)
+    }
+
+    /// A judgement after a turn in the clause, as in "late so RI" or "thin and I'd say inadequate".
+    func afterTurn(_ clause: Range<Int>, _ inside: [JudgementMention]) -> Judgement? {
+        guard let last = inside.last else { return nil }
+        guard
+            let turn = clause.last(where: { index in
+                index < last.tokens.lowerBound && Self.turns.contains(words.tokens[index].plain)
+            })
+        else { return nil }
+        let start = turn + 1
+        guard start <= last.tokens.lowerBound else { return nil }
+        let lead = words.tokens[start..<last.tokens.lowerBound].map(\.plain)
+        guard lead.allSatisfy(Self.leads),
+            endsJudgement(last.tokens.upperBound, clause)
+        else { return nil }
+        let word = words.tokens[turn].plain
+        if ["and", "but"].contains(word) {
+            let judges = lead.contains(where: Self.judgingVerbs.contains)
+            if case .grade = last.what, !judges, !lead.contains("a") { return nil }
+            let isNamed = lead.contains("a") || lead.contains("an")
+            if !judges, !isNamed { return nil }
+        }
+        return Judgement(what: last.what, tokens: turn..<clause.upperBound)
+    }
+
+    /// Whether nothing but words that end a judgement follows in the clause.
+    func endsJudgement(_ start: Int, _ clause: Range<Int>) -> Bool {
+        var index = start
+        while index < clause.upperBound {
+            if let length = idiom(at: index) {
+                index += length
+            } else if isAfterWord(index, clause) {
+                index += 1
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    func isAfterWord(_ index: Int, _ clause: Range<Int>) -> Bool {
+        let token = words.tokens[index]
+        if token.plain == "after", words.has(["all"], at: index + 1) { return true }
+        if ["like", "pal", "bab", "chuck", "pet"].contains(token.plain),
+            index + 1 == clause.upperBound
+        {
+            return true
+        }
+        guard Self.after.contains(token.plain) else { return token.kind == .symbol || token.isMark }
+        // "good for me" ends a judgement, "good for her age" does not.
+        if ["for", "on", "from", "at", "with"].contains(token.plain) {
+            let next = index + 1 < clause.upperBound ? words.tokens[index + 1].plain : ""
+            return ["me", "my", "this", "that", "now", "us", "here", "q", "sure", "balance", "the"]
+                .contains(next)
+                && (next != "the" || words.has(["the", "moment"], at: index + 1)
+                    || words.has(["the", "whole"], at: index + 1))
+        }
+        return true
+    }
+}

@@ -1,0 +1,95 @@
+import Audits
+
+/// Reading several items in one message, or another item than the open one.
+extension MessageReader {
+    /// Several items in one message, or another item than the open one, each named.
+    mutating func several(_ words: Words) -> Reading.Act? {
+        if let labelled = labelled(words) ?? agreement(words) ?? requestBehind(words) {
+            return labelled
+        }
+        let parts = SegmentReader(words: words, names: context.names, context: context).segments()
+        guard !parts.isEmpty else { return nil }
+        var assignments: [Reading.Assignment] = []
+        for part in parts {
+            guard let item = context.view.form.item(part.item) else { continue }
+            let inner = Words(part.text)
+            if case .answer(let found) = judged(inner, item),
+                found.contains(where: { $0.slot == item.judgementSlot })
+            {
+                assignments += found
+            } else if part.isNumbered, let slot = item.judgementSlot,
+                let (grade, length) = inner.grade(at: 0)
+            {
+                // "q1 good notes are up to date": behind its number a grade is the judgement.
+                let comment = Remainder(inner).without([0..<length])
+                assignments += assign(slot, .grade(grade), item.textSlot, comment)
+            } else if case .answer(let found) = judged(inner, item) {
+                assignments += found
+            }
+        }
+        guard !assignments.isEmpty else { return nil }
+        note("it names \(parts.map(\.item.text).joined(separator: ", "))")
+        return .answer(assignments)
+    }
+
+    /// Items of other kinds, each headed by its label.
+    mutating func labelled(_ words: Words) -> Reading.Act? {
+        let parts = LabelReader(words: words, context: context).parts()
+        guard !parts.isEmpty else { return nil }
+        var found: [Reading.Assignment] = []
+        for part in parts {
+            // All or nothing: a part that does not answer its item casts doubt on the whole cut.
+            guard let given = given(Words(part.text), to: part.item) else { return nil }
+            found += given
+        }
+        guard !found.isEmpty else { return nil }
+        note("labels in it name \(parts.map(\.item.id.text).joined(separator: ", "))")
+        return .answer(found)
+    }
+
+    /// "outstanding for me, and can you make visiting good": an answer, and a change of another item.
+    mutating func requestBehind(_ words: Words) -> Reading.Act? {
+        guard words.clauses.count > 1, let clause = words.clauses.last, clause.lowerBound > 0 else {
+            return nil
+        }
+        let request = Words(words.typed(clause))
+        let reader = CorrectionReader(words: request, context: context)
+        guard reader.isRequest, let change = reader.read(),
+            !change.assignments.contains(where: {
+                $0.slot.sharesItem(with: context.item?.id ?? $0.slot)
+            }),
+            let rest = Remainder(words).without([clause])
+        else { return nil }
+        note(change.why)
+        guard let slot = context.item?.judgementSlot, case .answer(let found) = answer(Words(rest)),
+            found.contains(where: { $0.slot == slot })
+        else { return .correction(change.assignments) }
+        return .answer(found + change.assignments)
+    }
+
+    /// A sentence beside a score that answers whether the person agrees: "7, and I agree with the audit".
+    mutating func agreement(_ words: Words) -> Reading.Act? {
+        let form = context.view.form
+        guard let item = form.items.first(where: { $0.lead.names.contains("agree") }),
+            item.id != context.item?.id, context.view.value(of: item.lead.id) == nil
+        else { return nil }
+        let pieces = words.clauses.flatMap { clause -> [Range<Int>] in
+            guard let and = clause.first(where: { words.tokens[$0].plain == "and" }),
+                and > clause.lowerBound
+            else { return [clause] }
+            return [clause.lowerBound..<and, and..<clause.upperBound]
+        }
+        var parts = pieces.filter { clause in
+            let said = words.plain(clause)
+            return said.count <= 9 && said.contains { ["agree", "disagree"].contains($0) }
+                && said.contains("i")
+        }
+        guard parts.count == 1, let clause = parts.popLast(),
+            let choice = Choices.read(Words(words.typed(clause)))?.choice,
+            let rest = Remainder(words).without([clause])
+        else { return nil }
+        guard case .answer(let found) = answer(Words(rest)) else { return nil }
+        note("it says whether the person agrees")
+        return .answer(found + [.init(slot: item.lead.id, value: .choice(choice))])
+    }
+}
