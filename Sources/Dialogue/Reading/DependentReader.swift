@@ -63,18 +63,13 @@ struct DependentReader {
                 words.tokens[last - 1].isMark
                     || ["on", "at"].contains(words.tokens[last - 1].plain)
             { last -= 1 }
-            return .init(slot: slot, value: .text(text(words, (to + 1)..<last)))
+            return .init(slot: slot, value: .text(words.typed((to + 1)..<last)))
         case .text:
             guard words.spoken.count >= 4, words.spoken.contains(where: Self.meeting.contains)
             else { return nil }
             return .init(slot: slot, value: .text(words.text.trimmed))
         default: return nil
         }
-    }
-
-    private func text(_ words: Words, _ tokens: Range<Int>) -> String {
-        words.typed(tokens)
-            .trimmed
     }
 
     /// Words by which people tell that they have talked.

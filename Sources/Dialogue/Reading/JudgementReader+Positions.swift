@@ -108,6 +108,11 @@ extension JudgementReader {
 
     /// Whether nothing but words that end a judgement follows in the clause.
     func endsJudgement(_ start: Int, _ clause: Range<Int>) -> Bool {
+        endOfWords(from: start, clause) >= clause.upperBound
+    }
+
+    /// Where the words end that may follow a grade in its judgement: "overall then", "to my mind".
+    func endOfWords(from start: Int, _ clause: Range<Int>) -> Int {
         var index = start
         while index < clause.upperBound {
             if let length = idiom(at: index) {
@@ -115,10 +120,10 @@ extension JudgementReader {
             } else if isAfterWord(index, clause) {
                 index += 1
             } else {
-                return false
+                break
             }
         }
-        return true
+        return index
     }
 
     func isAfterWord(_ index: Int, _ clause: Range<Int>) -> Bool {

@@ -78,7 +78,6 @@ package struct JudgementReader {
         if case .notAScore = mention.what, clause.lowerBound > firstClauseStart { return nil }
         if isNegatedJustBefore(mention.tokens.lowerBound, from: clause.lowerBound) { return nil }
         if isAim(clause.lowerBound..<mention.tokens.lowerBound) { return nil }
-        var index = mention.tokens.upperBound
         // "okay requires improvement then there is a plan": fillers before it make no difference.
         let isFirst = words.tokens[clause.lowerBound..<mention.tokens.lowerBound].allSatisfy {
             Self.openers.contains($0.plain)
@@ -98,15 +97,7 @@ package struct JudgementReader {
         {
             return Judgement(what: mention.what, tokens: mention.tokens)
         }
-        while index < clause.upperBound {
-            if let length = idiom(at: index) {
-                index += length
-            } else if isAfterWord(index, clause) {
-                index += 1
-            } else {
-                break
-            }
-        }
+        let index = endOfWords(from: mention.tokens.upperBound, clause)
         let judgement = Judgement(what: mention.what, tokens: clause.lowerBound..<index)
         if index >= clause.upperBound { return judgement }
         let next = words.tokens[index].plain

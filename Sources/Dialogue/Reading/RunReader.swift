@@ -174,7 +174,7 @@ struct RunReader {
             guard !parse.order.isEmpty, parse.waiting.isEmpty, !others.isEmpty else {
                 return others.isEmpty
             }
-            parse.add(remark: text(clause))
+            parse.add(remark: words.typed(clause))
             return true
         default:
             // "y y n y": choices and nothing else.
@@ -241,7 +241,7 @@ struct RunReader {
         parse.give(
             opposite,
             to: exceptions,
-            remark: end < clause.upperBound ? text(end..<clause.upperBound) : nil
+            remark: end < clause.upperBound ? words.typed(end..<clause.upperBound) : nil
         )
         parse.isExplicit = true
         return true
@@ -425,10 +425,6 @@ struct RunReader {
         while start < clause.upperBound,
             words.tokens[start].isMark || Self.joints.contains(words.tokens[start].plain)
         { start += 1 }
-        return start < clause.upperBound ? text(start..<clause.upperBound) : nil
-    }
-
-    private func text(_ range: Range<Int>) -> String {
-        words.typed(range).trimmed
+        return start < clause.upperBound ? words.typed(start..<clause.upperBound) : nil
     }
 }
