@@ -7,7 +7,10 @@ extension MessageReader {
     mutating func commandBeside() -> (act: Reading.Act, then: Command?)? {
         let clauses = words.clauses.filter { words.tokens[$0].contains(where: \.isSpoken) }
             .flatMap(splitBeforeCommand)
-        guard clauses.count <= 12, !words.tokens.contains(where: \.isQuoted) else { return nil }
+        // What is typed over several lines is somebody's text as it stands.
+        guard clauses.count <= 12,
+            !words.tokens.contains(where: { $0.isQuoted || $0.plain == "\n" })
+        else { return nil }
         if Asides.isLeaving(words.spoken) {
             note("it takes leave in haste")
             return (.command(.pause), nil)
