@@ -251,7 +251,9 @@ struct CorrectionReader {
         let chosen: (what: JudgementMention.What, tokens: Range<Int>)?
         if let last = reader.judgements().last {
             chosen = (last.what, last.tokens)
-        } else if strength == .strong, let last = plausible.last, isNamedAsValue(last) {
+        } else if strength == .strong, let last = plausible.last,
+            isNamedAsValue(last) || reference != nil && isRequest && !reader.isCounting(last)
+        {
             chosen = (last.what, last.tokens)
         } else {
             chosen = nil

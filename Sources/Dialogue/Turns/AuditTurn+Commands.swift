@@ -197,7 +197,8 @@ extension AuditTurn {
             let old = Value(change.old, as: kind)
             apply(.answer(change.slot, old: pass.answers[change.slot], new: old))
             if let old { step.captured[change.slot] = old }
-            said.append(undone(change.slot, old))
+            let words = undone(change.slot, old)
+            if said.last != words { said.append(words) }
         }
         if let skipped = turn.skipped { apply(.skipped(old: pass.skipped, new: skipped)) }
         if let notGiven = turn.notGiven { apply(.notGiven(old: pass.notGiven, new: notGiven)) }
