@@ -61,7 +61,12 @@ package final class Guidance {
         self.folder = folder
         self.frameworks = frameworks
         ranker = Ranker(source: library.source)
-        reader = QueryReader(ranker: ranker, speller: library.speller, synonyms: library.synonyms)
+        reader = QueryReader(
+            ranker: ranker,
+            speller: library.speller,
+            synonyms: library.synonyms,
+            questions: library.questions
+        )
         asker = Self.asker(library, ranker, reader, frameworks)
     }
 

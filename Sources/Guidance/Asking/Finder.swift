@@ -72,7 +72,8 @@ struct Finder {
         for match in matches.prefix(4) {
             trace.append(
                 "\(reference(match)): score \(rounded(match.score)), coverage"
-                    + " \(rounded(match.coverage)), phrase \(rounded(match.phrase))"
+                    + " \(rounded(match.coverage)), phrase \(rounded(match.phrase)), asked"
+                    + " \(rounded(match.asked))"
             )
         }
         let unknown = reading.query.unknown.filter { word in

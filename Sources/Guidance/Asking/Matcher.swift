@@ -7,6 +7,8 @@ struct Match {
     /// How near the title or a phrase of `also` comes to the question, 0 to 1, and up to 1.35 for
     /// a long phrase met word for word.
     var phrase: Double
+    /// How near one of the typical questions for it comes, 0 to 1.
+    var asked: Double
 }
 
 /// Fits passages to a question by words, phrases and attributes.
@@ -22,6 +24,9 @@ struct Matcher {
     private static let coverageWeight = 0.45
     private static let rankWeight = 0.35
     private static let phraseWeight = 0.45
+    private static let askedWeight = 0.6
+    /// How near a typical question must be for its section to be looked at at all.
+    private static let leastAsked = 0.3
     /// What a long phrase met word for word adds at most.
     private static let verbatim = 0.35
     /// What a phrase of question words counts for, met word for word.
@@ -56,6 +61,11 @@ struct Matcher {
         let target = target(reading)
         var fits: [Int: Fit] = [:]
         for (number, score) in ranked { fits[number] = fit(number, target, rank: score / best) }
+        let asked = library.questions.nearest(asking(reading))
+        for (number, nearness) in asked
+        where nearness >= Self.leastAsked && fits[number] == nil && isWanted(number) {
+            fits[number] = fit(number, target, rank: 0)
+        }
         lend(reading, target, &fits, where: isWanted)
         var matches = fits.map { number, fit in
             let passage = library.passages[number]
@@ -63,6 +73,7 @@ struct Matcher {
             let (coverage, phrase) = (fit.coverage, fit.phrase)
             var sum = Self.coverageWeight * coverage + Self.phraseWeight * phrase
             sum += Self.rankWeight * fit.rank
+            sum += Self.askedWeight * (asked[number] ?? 0)
             sum += Self.titleLoss * titleMiss(features, target)
             sum += AttributeFit.score(passage, features, reading)
             let isOwnGap =
@@ -71,10 +82,29 @@ struct Matcher {
             if !passage.attributes.isGap, !canTellQuantity(number, reading) {
                 sum += AttributeFit.noQuantity
             }
-            return Match(passage: number, score: sum, coverage: coverage, phrase: phrase)
+            return Match(
+                passage: number,
+                score: sum,
+                coverage: coverage,
+                phrase: phrase,
+                asked: asked[number] ?? 0
+            )
         }
         matches.sort { ($1.score, $0.passage) < ($0.score, $1.passage) }
         return matches
+    }
+
+    /// The words to find typical questions by: all but those that name a framework.
+    private func asking(_ reading: Reading) -> [QuestionIndex.Word] {
+        let names = Set(reading.names)
+        return Set(reading.words).subtracting(names).sorted().map { word in
+            let meanings = StopWords.contains(word) ? [] : synonyms.meanings[word] ?? []
+            return QuestionIndex.Word(
+                term: Term(word: word),
+                meanings: meanings.flatMap(\.words).map { Term(word: $0) },
+                weight: reading.background.contains(word) ? reading.backgroundShare : 1
+            )
+        }
     }
 
     /// Whether a passage can hold the number or time that a question asks for, and speaks of what

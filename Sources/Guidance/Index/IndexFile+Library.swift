@@ -6,7 +6,10 @@ extension IndexFile {
     static let mostInMemory = 5000
 
     /// The indexed documents; `nil` when there is no passage.
-    func library(synonyms: Synonyms) throws(SQLiteError) -> Library? {
+    func library(
+        synonyms: Synonyms,
+        questions: TypicalQuestions
+    ) throws(SQLiteError) -> Library? {
         var documents: [DocumentInfo] = []
         var places: [Int64: Int] = [:]
         var statistics = Statistics()
@@ -23,14 +26,15 @@ extension IndexFile {
         }
         guard statistics.passages > 0 else { return nil }
         return statistics.passages <= Self.mostInMemory
-            ? try inMemory(documents, places, synonyms)
-            : try onDisk(documents, places, statistics, synonyms)
+            ? try inMemory(documents, places, synonyms, questions)
+            : try onDisk(documents, places, statistics, synonyms, questions)
     }
 
     private func inMemory(
         _ documents: [DocumentInfo],
         _ places: [Int64: Int],
-        _ synonyms: Synonyms
+        _ synonyms: Synonyms,
+        _ questions: TypicalQuestions
     ) throws(SQLiteError) -> Library {
         var passages: [Passage] = []
         var texts: [TermText] = []
@@ -51,6 +55,7 @@ extension IndexFile {
             texts: texts,
             words: try words(),
             synonyms: synonyms,
+            questions: questions,
             faults: faults
         )
     }
@@ -59,7 +64,8 @@ extension IndexFile {
         _ documents: [DocumentInfo],
         _ places: [Int64: Int],
         _ statistics: Statistics,
-        _ synonyms: Synonyms
+        _ synonyms: Synonyms,
+        _ questions: TypicalQuestions
     ) throws(SQLiteError) -> Library {
         let last = try connection.one("SELECT max(id) FROM passage")?.optionalInt(0) ?? 0
         var labels = [PassageStore.Label?](repeating: nil, count: last + 1)
@@ -96,6 +102,7 @@ extension IndexFile {
             documents: documents,
             passages: passages,
             synonyms: synonyms,
+            questions: questions,
             source: DiskSource(connection, statistics, labels),
             speller: Speller(
                 isKnown: { [connection] word in

@@ -11,6 +11,8 @@ struct Library {
     let setAside: Set<Int>
     let passages: PassageStore
     let synonyms: Synonyms
+    /// How people ask for what sections say.
+    let questions: QuestionIndex
     /// What the ranking counts with.
     let source: any RankSource
     let speller: Speller
@@ -32,7 +34,10 @@ struct Library {
             do {
                 let file = try IndexFile(path: index)
                 try file.update(from: folder, paths: paths)
-                let library = try file.library(synonyms: synonyms(in: folder, paths))
+                let library = try file.library(
+                    synonyms: synonyms(in: folder, paths),
+                    questions: TypicalQuestions(in: folder, paths)
+                )
                 if let library { return library }
                 throw GuidanceError.empty(folder: folder)
             } catch let error as GuidanceError {
@@ -84,6 +89,7 @@ struct Library {
             texts: texts,
             words: stems.terms.keys.map { ($0, 1) },
             synonyms: synonyms(in: folder, paths),
+            questions: TypicalQuestions(in: folder, paths),
             faults: faults
         )
     }
@@ -95,6 +101,7 @@ struct Library {
         texts: [TermText],
         words: [(String, Int)],
         synonyms: Synonyms,
+        questions: TypicalQuestions,
         faults: [Fault]
     ) {
         let source = MemorySource()
@@ -111,6 +118,7 @@ struct Library {
             documents: documents,
             passages: PassageStore(passages, documents),
             synonyms: synonyms,
+            questions: questions,
             source: source,
             speller: Speller(words: words),
             areas: areas,
@@ -123,6 +131,7 @@ struct Library {
         documents: [DocumentInfo],
         passages: PassageStore,
         synonyms: Synonyms,
+        questions: TypicalQuestions,
         source: any RankSource,
         speller: Speller,
         areas: Set<String>,
@@ -140,6 +149,7 @@ struct Library {
         setAside = Set(standings.indices.filter { standings[$0] != .current })
         self.passages = passages
         self.synonyms = synonyms
+        self.questions = QuestionIndex(questions, number: number)
         self.source = source
         self.speller = speller
         self.areas = areas.filter { !$0.contains(",") }.sorted()
@@ -150,6 +160,7 @@ struct Library {
     /// Files of the folder that are about the folder, not guidance.
     static func isOwn(_ path: String) -> Bool {
         ["readme", "synonyms"].contains(DocumentReader.stem(of: path).lowercased())
+            || TypicalQuestions.isList(path)
     }
 
     private static func synonyms(in folder: String, _ paths: [String]) -> Synonyms {

@@ -3,6 +3,7 @@ struct QueryReader {
     let ranker: Ranker
     let speller: Speller
     let synonyms: Synonyms
+    let questions: QuestionIndex
 
     /// The words of a question with slips repaired; those unknown even so are given apart.
     func repaired(_ question: String) -> (words: [String], unknown: [String]) {
@@ -19,6 +20,7 @@ struct QueryReader {
     private func isKnown(_ word: String) -> Bool {
         StopWords.contains(word) || LightWords.contains(word) || synonyms.meanings[word] != nil
             || ranker.knows(Term(word: word)) || speller.knows(word)
+            || questions.knows(Term(word: word))
     }
 
     /// The query of a question.
