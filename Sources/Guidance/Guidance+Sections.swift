@@ -114,7 +114,9 @@ extension Guidance {
     }
 
     private func answer(_ sections: [Int], _ reading: Reading) -> Answer {
-        let matches = sections.map { Match(passage: $0, score: 1, coverage: 1, phrase: 1, asked: 1) }
+        let matches = sections.map {
+            Match(passage: $0, score: 1, coverage: 1, phrase: 1, asked: 1)
+        }
         return asker.answer(matches, reading)
     }
 }

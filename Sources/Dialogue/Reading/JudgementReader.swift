@@ -188,6 +188,7 @@ package struct JudgementReader {
     func loneScore() -> Judgement? {
         guard words.spoken.count <= 12, mentions.count == 1, let only = mentions.first,
             case .score = only.what, !only.isQuoted, !isCounting(only), doubt() == nil,
+            FollowReader.role(in: words.spoken) == nil,
             !words.tokens.contains(where: {
                 Self.negations.contains($0.plain) || Self.doubting.contains($0.plain)
             })
@@ -239,11 +240,23 @@ package struct JudgementReader {
         guard mention.what.isNumber, mention.tokens.upperBound < words.tokens.count else {
             return false
         }
-        let next = words.tokens[mention.tokens.upperBound]
+        let next = words.tokens[endOfNumbers(mention.tokens.upperBound)]
         if next.plain == "%" || next.plain == "\u{B0}" { return true }
         return next.isWord && !Self.after.contains(next.plain) && !Self.reasons.contains(next.plain)
             && !Self.doubting.contains(next.plain)
             && !["out", "to", "and", "ish"].contains(next.plain)
+    }
+
+    /// Behind further numbers of a list: in "at 3, 6 and 9 months" the months are those of the 3 too.
+    private func endOfNumbers(_ start: Int) -> Int {
+        var end = start
+        while end + 1 < words.tokens.count,
+            [",", "and", "&", "/"].contains(words.tokens[end].plain),
+            words.tokens[end + 1].isNumber
+        {
+            end += 2
+        }
+        return end < words.tokens.count ? end : start
     }
 
     private func isRange(_ lead: [String], _ tail: [String]) -> Bool {

@@ -316,7 +316,7 @@ extension MessageReader {
             return .unclear(.date(vague: false))
         }
         switch mention.what {
-        case .day where words.spoken.first == "before" || words.contains("sometime before"):
+        case .day where isBefore(mention):
             note("a day before another is no day")
             return .unclear(.date(vague: true))
         case .day(let day):
@@ -329,6 +329,12 @@ extension MessageReader {
             note("there is no such day")
             return .unclear(.date(vague: false))
         }
+    }
+
+    /// "Some time before Christmas" gives no day, "before the year is out, so 31 December" does.
+    private func isBefore(_ mention: DateMention) -> Bool {
+        let start = mention.tokens.lowerBound
+        return words.tokens[max(0, start - 2)...start].contains { $0.plain == "before" }
     }
 
     mutating func rows(_ words: Words, _ field: Field) -> Reading.Act {

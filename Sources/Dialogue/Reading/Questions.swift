@@ -13,7 +13,7 @@ enum Questions {
     /// question to the assistant may be taken for one.
     static func read(_ words: Words, isFreeText: Bool) -> Reading? {
         let sentences = words.sentences
-        guard let last = sentences.last, !proposes(words) else { return nil }
+        guard let last = sentences.last, !proposes(words), !judgesLast(words) else { return nil }
         let before = sentences.dropLast()
         if sentences.count == 1 || before.allSatisfy({ isOpener(words, $0.range) }) {
             if sentences.count == 1, !startsAsking(words, last.range),
@@ -74,6 +74,18 @@ enum Questions {
         let before = Words(String(words.slice(0..<words.tokens[end].range.lowerBound)))
         let judged = JudgementReader(before, grades: true, scores: true).judgements()
         return !judged.isEmpty && Remainder(before).without(judged.map(\.tokens)) == nil
+    }
+
+    /// "did three islands with the twins. gonna say good": told in the form of a question without its
+    /// mark, and then judged.
+    private static func judgesLast(_ words: Words) -> Bool {
+        guard words.clauses.count > 1, let last = words.clauses.last,
+            ["did", "had", "was", "were", "has", "is"].contains(words.spoken.first ?? ""),
+            !words.tokens.contains(where: { $0.plain == "?" })
+        else { return false }
+        return JudgementReader(words, grades: true, scores: true).judgements(in: last).contains {
+            $0.tokens.upperBound == last.upperBound
+        }
     }
 
     /// A question in single quotation marks is somebody else's.

@@ -10,6 +10,7 @@ struct QueryReader {
         var unknown: [String] = []
         let words = synonyms.plain(Words.split(question)).map { word -> String in
             guard !isKnown(word) else { return word }
+            if let plain = TextSpeak.plain(word) { return plain }
             if let repaired = speller.repair(word) { return repaired }
             unknown.append(word)
             return word

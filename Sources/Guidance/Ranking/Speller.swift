@@ -35,16 +35,17 @@ final class Speller {
 
     /// The word meant; `nil` when none is near enough.
     ///
-    /// One slip in a word of five to eight letters, two in a longer one, none at the first letter; the
-    /// nearest wins, among equally near ones the most frequent.
+    /// One slip in a word of five to eight letters, two in a longer one, none at the first letter; a
+    /// word of four may lack a letter. The nearest wins, among equally near ones the most frequent.
     func repair(_ word: String) -> String? {
         let typed = Array(word.utf8)
-        guard typed.count >= 5, !typed.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+        guard typed.count >= 4, !typed.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
             return nil
         }
         let slips = typed.count >= 9 ? 2 : 1
         var best: (word: String, rank: (Int, Int))?
-        for length in (typed.count - slips)...(typed.count + slips) {
+        let shortest = typed.count == 4 ? 5 : typed.count - slips
+        for length in shortest...(typed.count + slips) {
             for (candidate, count) in words(ofLength: length) {
                 let other = Array(candidate.utf8)
                 guard other.first == typed.first else { continue }
