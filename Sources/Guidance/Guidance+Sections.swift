@@ -115,7 +115,7 @@ extension Guidance {
 
     private func answer(_ sections: [Int], _ reading: Reading) -> Answer {
         let matches = sections.map {
-            Match(passage: $0, score: 1, coverage: 1, phrase: 1, asked: 1)
+            Match(passage: $0, score: 1, coverage: 1, phrase: 1, asked: Asked())
         }
         return asker.answer(matches, reading)
     }

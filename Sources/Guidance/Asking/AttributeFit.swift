@@ -4,20 +4,19 @@
 /// questions; none of them is about a particular question or document.
 enum AttributeFit {
     /// A section that tells what one framework leaves out stands back behind one that answers.
-    static let ownGap = -0.06
+    static let ownGap = -0.04
 
-    private static let kind = (fits: 0.22, other: -0.16, unsaid: 0.1)
-    private static let grade = (fits: 0.12, other: -0.1, unasked: -0.1)
-    private static let grid = (compared: 0.15, one: 0.08)
-    private static let summary = -0.16
-    private static let stage = (fits: 0.16, other: -0.15)
-    private static let question = (fits: 0.8, graded: -0.1, own: 0.3, other: -0.5)
-    private static let titleBand = (fits: 0.2, other: -0.2)
-    private static let scale = (topic: 0.25, band: 0.25)
-    private static let cases = (unasked: -0.1, missing: -0.18)
+    private static let kind = (fits: 0.09, other: -0.06, unsaid: 0.04)
+    private static let grade = (fits: 0.07, other: -0.06, unasked: -0.06)
+    private static let grid = (compared: 0.09, one: 0.05)
+    private static let stage = (fits: 0.1, other: -0.09)
+    private static let question = (fits: 0.5, graded: -0.06, own: 0.2, other: -0.3)
+    private static let titleBand = (fits: 0.12, other: -0.12)
+    private static let scale = (topic: 0.15, band: 0.15)
+    private static let cases = (unasked: -0.3, missing: -0.19)
     /// A number or a time is asked for, and there is none.
-    static let noQuantity = -0.2
-    private static let area = (fits: 0.15, other: -0.4, ungraded: 0.08)
+    static let noQuantity = -0.13
+    private static let area = (fits: 0.09, other: -0.24, ungraded: 0.05)
 
     static func score(_ passage: Passage, _ features: Features, _ reading: Reading) -> Double {
         let own = passage.attributes
@@ -27,7 +26,6 @@ enum AttributeFit {
         }
         if own.kinds.isEmpty, reading.asksForQuantity, features.holdsTime { sum += kind.unsaid }
         sum += grades(own, features, reading)
-        if features.isSummary, !reading.wantsList { sum += summary }
         if let asked = reading.stage, let own = own.stage {
             sum += own == asked ? stage.fits : stage.other
         }

@@ -2,31 +2,33 @@
 ///
 /// A weighing of what speaks for and against it. The weights were fitted to labelled questions,
 /// covered and not, and rounded; none is about a particular question.
-struct Confidence {
-    /// The section's score, and how far it lies above the best section that tells of a gap and
-    /// above the next one.
+struct Confidence: CustomStringConvertible {
+    /// The section's score, and how far it lies above the best section that tells of a gap.
     var score = 0.0
     var overGap = 0.0
-    var overNext = 0.0
-    var coverage = 0.0
-    var phrase = 0.0
-    /// How many telling words the question has, and how many of them the section lacks.
-    var telling = 0
-    var missed = 0
-    /// What those weigh, of all that the telling words weigh.
-    var missedShare = 0.0
+    /// How much more of the question its typical questions are made of than those of that gap.
+    var shareOverGap = 0.0
+    /// The telling words of the question that neither the section nor its typical questions have.
+    var missed: [String] = []
     /// How many words name something that no document knows.
     var unknown = 0
-    /// Whether the section is of a kind that is asked for; `nil` when that cannot be told.
-    var isOfKind: Bool?
+    /// Whether the section is of a kind that is asked for.
+    var isOfKind = false
+    /// Whether it holds the number or the time that is asked for, if one is.
+    var canTell = true
 
     /// Above 0 it answers more likely than not.
     var value: Double {
-        var sum = -0.6 + 1.8 * score + 2.3 * overGap + overNext
-        sum += 0.4 * coverage - phrase
-        sum -= 0.2 * Double(min(3, telling)) + 0.6 * Double(min(3, missed)) + 0.8 * missedShare
-        sum -= 2 * Double(min(2, unknown))
-        if let isOfKind { sum += isOfKind ? 0.2 : -0.65 }
-        return sum
+        var sum = -4.4 + 3.4 * score + 3.1 * overGap + 3.1 * shareOverGap
+        sum -= 0.8 * Double(min(3, missed.count)) + 2.2 * Double(min(2, unknown))
+        if !canTell { sum -= 1.5 }
+        return isOfKind ? sum + 0.35 : sum
+    }
+
+    var description: String {
+        func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+        return "sure \(rounded(value)): score \(rounded(score)), over the gap \(rounded(overGap)),"
+            + " share over it \(rounded(shareOverGap)), lacks \(missed), unknown \(unknown),"
+            + (isOfKind ? "" : " not") + " of the kind" + (canTell ? "" : ", no such number")
     }
 }

@@ -16,7 +16,7 @@ struct Finder {
     let frameworks: [FrameworkName]
 
     /// How sure it must be that the best section answers.
-    private static let enough = -0.5
+    private static let enough = 0.0
     /// How much of a question a section on a gap must cover.
     private static let gapSure = 0.5
     /// The least coverage where only sections of the kind asked for are looked at.
@@ -73,7 +73,7 @@ struct Finder {
             trace.append(
                 "\(reference(match)): score \(rounded(match.score)), coverage"
                     + " \(rounded(match.coverage)), phrase \(rounded(match.phrase)), asked"
-                    + " \(rounded(match.asked))"
+                    + " \(rounded(match.asked.one)), share \(rounded(match.asked.share))"
             )
         }
         let unknown = reading.query.unknown.filter { word in
@@ -94,10 +94,6 @@ struct Finder {
                     && library.passages.features(match.passage).terms.contains(Term(word: missing))
             }
             return gap.map { .gap($0) } ?? .nothing(matches, unknown: [])
-        }
-        if !best.attributes.isGap, !matcher.canTellQuantity(top.passage, reading) {
-            trace.append("asks for a number or a time that the best section does not have")
-            return .nothing(matches, unknown: [])
         }
         if named.count == 1, let gap = undescribed(best, matches, reading) { return .gap(gap) }
         if named.count > 1 { return .answer(pair(named, matches), further: []) }
@@ -137,7 +133,8 @@ struct Finder {
         return matches
     }
 
-    /// The best section if it covers enough of the question, else one close behind it that does.
+    /// The best section that surely answers, or one close behind it that does, else the section that
+    /// tells of the gap.
     private func nearest(
         _ matches: [Match],
         _ reading: Reading,
@@ -145,55 +142,55 @@ struct Finder {
         _ trace: inout [String]
     ) -> Match? {
         guard let best = matches.first else { return nil }
-        for match in matches.prefix(Self.close.depth)
-        where match.score >= Self.close.score * best.score {
+        let close = matches.filter { $0.score >= Self.close.score * best.score }
+        let gap = close.first { passage($0).attributes.isGap }
+        let answering = matches.filter { !passage($0).attributes.isGap }.prefix(Self.close.depth)
+        var least = reading.isOfKindsOnly ? -.infinity : Self.enough
+        for match in answering where match.score >= Self.close.score * best.score {
+            let confidence = confidence(match, matches, reading, unknown: unknown)
+            trace.append("\(reference(match)): \(confidence)")
             let isNumbered =
                 passage(match).attributes.question.map(reading.questions.contains) ?? false
-            let isFirst = match.passage == best.passage
-            let sure = isNumbered ? 10 : sureness(match, matches, reading, unknown: unknown)
-            let least =
-                reading.isOfKindsOnly ? -.infinity : isFirst ? Self.enough : Self.close.sure
-            trace.append("\(reference(match)): sure \(rounded(sure)) of at least \(least)")
-            if sure >= least { return match }
+            if isNumbered || confidence.value >= least { return match }
+            least = max(least, Self.close.sure)
         }
-        return nil
+        return gap.flatMap { tellsOfGap($0) ? $0 : nil }
+    }
+
+    /// Whether a section on a gap covers enough of the question.
+    private func tellsOfGap(_ match: Match) -> Bool {
+        max(match.coverage, 0.5 * (match.coverage + min(1, match.phrase))) >= Self.gapSure
     }
 
     /// How sure it is that a section answers.
-    private func sureness(
+    private func confidence(
         _ match: Match,
         _ matches: [Match],
         _ reading: Reading,
         unknown: Int
-    ) -> Double {
-        let passage = passage(match)
-        if passage.attributes.isGap {
-            return max(match.coverage, 0.5 * (match.coverage + min(1, match.phrase))) - Self.gapSure
-        }
+    ) -> Confidence {
         let features = library.passages.features(match.passage)
         let asked = reading.content.filter { word in
             !reading.background.contains(word) && !LightWords.contains(word) && Int(word) == nil
                 && !(LightWords.isTurn(word) && reading.query.unknown.contains(word))
         }
-        let telling = matcher.wanted(asked)
-        let missed = telling.filter { $0.share(in: features.terms) == 0 }
-        let gap = matches.first { self.passage($0).attributes.isGap }
-        let next = matches.first { $0.passage != match.passage }
-        let weight = telling.reduce(0) { $0 + $1.rarity }
-        let kinds = passage.attributes.kinds
-        let isTold = !reading.kinds.isEmpty && !kinds.isEmpty
+        let missed = matcher.wanted(asked).filter { word in
+            word.share(in: features.terms) == 0
+                && !library.questions.holds(word.term, section: match.passage)
+        }
+        let gap = matches.first { passage($0).attributes.isGap }
+        func ahead(_ own: Double, _ other: Double?) -> Double {
+            max(-1, min(1, own - (other ?? 0)))
+        }
         return Confidence(
             score: match.score,
-            overGap: max(-1, min(1, match.score - (gap?.score ?? 0))),
-            overNext: match.score - (next?.score ?? 0),
-            coverage: match.coverage,
-            phrase: min(1.35, match.phrase),
-            telling: telling.count,
-            missed: missed.count,
-            missedShare: missed.reduce(0) { $0 + $1.rarity } / (weight + 0.1),
+            overGap: ahead(match.score, gap?.score),
+            shareOverGap: ahead(match.asked.share, gap?.asked.share),
+            missed: missed.map(\.word),
             unknown: unknown,
-            isOfKind: isTold ? !kinds.isDisjoint(with: reading.kinds) : nil
-        ).value
+            isOfKind: !passage(match).attributes.kinds.isDisjoint(with: reading.kinds),
+            canTell: matcher.canTellQuantity(match.passage, reading)
+        )
     }
 
     /// A short section of the same framework that is as near as the best one, where that is short:

@@ -7,8 +7,18 @@ struct Match {
     /// How near the title or a phrase of `also` comes to the question, 0 to 1, and up to 1.35 for
     /// a long phrase met word for word.
     var phrase: Double
-    /// How near one of the typical questions for it comes, 0 to 1.
-    var asked: Double
+    /// How near the typical questions for it come.
+    var asked: Asked
+}
+
+/// How near the typical questions for a passage come to a question.
+struct Asked {
+    /// The nearest of them, 0 to 1.
+    var one = 0.0
+    /// All of them together, beside those of the passage to which they come nearest, 0 to 1.
+    var together = 0.0
+    /// The share of the question's words, by rarity, that they are made of, 0 to 1.
+    var share = 0.0
 }
 
 /// Fits passages to a question by words, phrases and attributes.
@@ -21,18 +31,21 @@ struct Matcher {
     private static let depth = 300
     private static let depthOnDisk = 40
 
-    private static let coverageWeight = 0.45
-    private static let rankWeight = 0.35
-    private static let phraseWeight = 0.45
-    private static let askedWeight = 0.6
+    private static let rankWeight = 0.38
+    private static let coverageWeight = 0.39
+    private static let phraseWeight = 0.07
+    /// What the nearest typical question counts for, and all of a section's together.
+    private static let asked = (one: 0.4, together: 0.46)
     /// How near a typical question must be for its section to be looked at at all.
     private static let leastAsked = 0.3
+    /// What its own words count for where a section has no typical questions.
+    private static let unlisted = 0.65
     /// What a long phrase met word for word adds at most.
     private static let verbatim = 0.35
     /// What a phrase of question words counts for, met word for word.
     private static let question = 0.5
     /// What a title loses that is wholly about something else.
-    private static let titleLoss = -0.12
+    private static let titleLoss = -0.09
     /// How near a section must come to a question to lend its words, and what they count for there.
     private static let leastLent = 0.4
     private static let lentShare = 0.85
@@ -59,39 +72,64 @@ struct Matcher {
         let ranked = ranker.rank(reading.query, where: isWanted).prefix(depth)
         let best = ranked.first?.1 ?? 1
         let target = target(reading)
-        var fits: [Int: Fit] = [:]
-        for (number, score) in ranked { fits[number] = fit(number, target, rank: score / best) }
-        let asked = library.questions.nearest(asking(reading))
-        for (number, nearness) in asked
-        where nearness >= Self.leastAsked && fits[number] == nil && isWanted(number) {
-            fits[number] = fit(number, target, rank: 0)
+        let near = library.questions.nearest(asking(reading)).filter { isWanted($0.key) }
+        let nearest = near.values.reduce(0) { max($0, $1.together) }
+        var ranks: [Int: Double] = [:]
+        for (number, score) in ranked { ranks[number] = score / best }
+        for (number, near) in near where near.one >= Self.leastAsked && ranks[number] == nil {
+            ranks[number] = 0
         }
+        var fits = ranks.mapValues { Fit(rank: $0) }
+        for (number, rank) in ranks { fits[number] = fit(number, target, rank: rank) }
         lend(reading, target, &fits, where: isWanted)
         var matches = fits.map { number, fit in
-            let passage = library.passages[number]
-            let features = library.passages.features(number)
-            let (coverage, phrase) = (fit.coverage, fit.phrase)
-            var sum = Self.coverageWeight * coverage + Self.phraseWeight * phrase
-            sum += Self.rankWeight * fit.rank
-            sum += Self.askedWeight * (asked[number] ?? 0)
-            sum += Self.titleLoss * titleMiss(features, target)
-            sum += AttributeFit.score(passage, features, reading)
-            let isOwnGap =
-                passage.attributes.isGap && library.passages.labels[number]?.framework != nil
-            if isOwnGap { sum += AttributeFit.ownGap }
-            if !passage.attributes.isGap, !canTellQuantity(number, reading) {
-                sum += AttributeFit.noQuantity
-            }
+            let asked = asked(number, near[number], nearest: nearest, fit)
             return Match(
                 passage: number,
-                score: sum,
-                coverage: coverage,
-                phrase: phrase,
-                asked: asked[number] ?? 0
+                score: score(number, reading, target, fit, asked),
+                coverage: fit.coverage,
+                phrase: fit.phrase,
+                asked: asked
             )
         }
         matches.sort { ($1.score, $0.passage) < ($0.score, $1.passage) }
         return matches
+    }
+
+    private func score(
+        _ number: Int,
+        _ reading: Reading,
+        _ target: Target,
+        _ fit: Fit,
+        _ asked: Asked
+    ) -> Double {
+        let passage = library.passages[number]
+        let features = library.passages.features(number)
+        var sum = Self.rankWeight * fit.rank + Self.coverageWeight * fit.coverage
+        sum += Self.phraseWeight * fit.phrase
+        sum += Self.asked.one * asked.one + Self.asked.together * asked.together
+        sum += Self.titleLoss * titleMiss(features, target)
+        sum += AttributeFit.score(passage, features, reading)
+        let isGap = passage.attributes.isGap
+        if isGap, library.passages.labels[number]?.framework != nil { sum += AttributeFit.ownGap }
+        if !isGap, !canTellQuantity(number, reading) { sum += AttributeFit.noQuantity }
+        return sum
+    }
+
+    /// How near the typical questions of a section come; one that has none is asked for in its own
+    /// words.
+    private func asked(
+        _ number: Int,
+        _ near: QuestionIndex.Nearness?,
+        nearest: Double,
+        _ fit: Fit
+    ) -> Asked {
+        guard library.questions.hasList(number) else {
+            let own = Self.unlisted * fit.coverage
+            return Asked(one: own, together: fit.rank, share: own)
+        }
+        guard let near, nearest > 0 else { return Asked() }
+        return Asked(one: near.one, together: near.together / nearest, share: near.share)
     }
 
     /// The words to find typical questions by: all but those that name a framework.
@@ -126,8 +164,8 @@ struct Matcher {
     /// How a passage fits by its own words, or by those that it is lent.
     private struct Fit {
         var rank: Double
-        var coverage: Double
-        var phrase: Double
+        var coverage = 0.0
+        var phrase = 0.0
     }
 
     private func fit(_ number: Int, _ target: Target, rank: Double) -> Fit {
@@ -161,7 +199,7 @@ struct Matcher {
             if !reading.kinds.isEmpty, reading.kinds.isDisjoint(with: kinds) { continue }
             for partner in passages.partners(number)
             where isWanted(partner) && !passages.features(partner).isSummary {
-                var own = fits[partner] ?? Fit(rank: 0, coverage: 0, phrase: 0)
+                var own = fits[partner] ?? Fit(rank: 0)
                 own.coverage = max(own.coverage, Self.lentShare * lender.coverage)
                 own.phrase = max(own.phrase, Self.lentShare * min(1, lender.phrase))
                 fits[partner] = own
