@@ -46,14 +46,7 @@ package final class Assistant {
             knowledge: settings.knowledge,
             own: settings.ownKnowledge,
             index: settings.index,
-            frameworks: prompts.frameworks.map { framework in
-                FrameworkName(
-                    id: framework.id,
-                    title: framework.title,
-                    short: framework.short,
-                    names: framework.names
-                )
-            }
+            frameworks: prompts.frameworks.map(FrameworkName.init)
         )
         openedGuidance = guidance
         return guidance

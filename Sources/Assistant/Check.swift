@@ -11,7 +11,7 @@ package func checkFaults(prompts: String, knowledge: String) throws -> [Fault] {
     let guidance = try Guidance(
         knowledge: knowledge,
         frameworks: read.frameworks.map {
-            FrameworkName(id: $0.id, title: $0.title, short: $0.short, names: $0.names)
+            FrameworkName($0)
         }
     )
     var faults = promptFaults + guidance.check()

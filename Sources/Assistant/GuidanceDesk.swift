@@ -35,7 +35,8 @@ extension FrameworkName {
             id: framework.id,
             title: framework.title,
             short: framework.short,
-            names: framework.names
+            names: framework.names,
+            parts: framework.parts
         )
     }
 }

@@ -10,13 +10,22 @@ package struct FrameworkName: Sendable, Hashable {
     package let short: String
     /// How people name it, in lower case.
     package let names: [String]
+    /// What its parts are called, in lower case: they name it too, and are asked about.
+    package let parts: [String]
 
     /// A framework of these names.
-    package init(id: String, title: String, short: String, names: [String]) {
+    package init(
+        id: String,
+        title: String,
+        short: String,
+        names: [String],
+        parts: [String] = []
+    ) {
         self.id = id
         self.title = title
         self.short = short
         self.names = names
+        self.parts = parts
     }
 }
 

@@ -6,6 +6,8 @@ package struct Framework: Hashable, Sendable {
     package let short: String
     /// How people name it, lower case.
     package let names: [String]
+    /// What its parts are called, lower case: these name it too, and are asked about.
+    package let parts: [String]
     package let body: String
     package let date: String?
     package let status: String?

@@ -6,7 +6,8 @@ struct FrameworkReader {
     private(set) var faults: [Fault] = []
 
     private static let keys = [
-        "framework", "title", "short", "names", "body", "date", "status", "scale", "third grade",
+        "framework", "title", "short", "names", "parts", "body", "date", "status", "scale",
+        "third grade",
     ]
 
     init(_ document: Document) { self.document = document }
@@ -80,6 +81,7 @@ struct FrameworkReader {
             title: title,
             short: short,
             names: (document["names"]?.value ?? "").lowercased().listed,
+            parts: (document["parts"]?.value ?? "").lowercased().listed,
             body: body,
             date: document["date"]?.value,
             status: document["status"]?.value,

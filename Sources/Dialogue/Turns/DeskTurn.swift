@@ -87,6 +87,7 @@ struct DeskTurn {
                         words,
                         frameworks.map {
                             [$0.id, $0.title.lowercased(), $0.short.lowercased()] + $0.names
+                                + $0.parts
                         }
                     )
             else { return misunderstood() }

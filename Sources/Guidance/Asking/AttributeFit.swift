@@ -7,7 +7,7 @@ enum AttributeFit {
     static let ownGap = -0.04
 
     private static let kind = (fits: 0.09, other: -0.06, unsaid: 0.04)
-    private static let grade = (fits: 0.07, other: -0.06, unasked: -0.06)
+    private static let grade = (fits: 0.1, other: -0.06, unasked: -0.06)
     private static let grid = (compared: 0.09, one: 0.05)
     private static let stage = (fits: 0.1, other: -0.09)
     private static let question = (fits: 0.5, graded: -0.06, own: 0.2, other: -0.3)
@@ -16,7 +16,7 @@ enum AttributeFit {
     private static let cases = (unasked: -0.3, missing: -0.19)
     /// A number or a time is asked for, and there is none.
     static let noQuantity = -0.13
-    private static let area = (fits: 0.09, other: -0.24, ungraded: 0.05)
+    private static let area = (fits: 0.2, other: -0.24, none: -0.12, ungraded: 0.05)
 
     static func score(_ passage: Passage, _ features: Features, _ reading: Reading) -> Double {
         let own = passage.attributes
@@ -65,8 +65,8 @@ enum AttributeFit {
         if reading.grades.allSatisfy(features.grades.contains) {
             sum += reading.isComparison ? grid.compared : grid.one
         }
-        if let named = own.area, !reading.areas.isEmpty {
-            sum += reading.areas.contains(named) ? area.fits : area.other
+        if !reading.areas.isEmpty {
+            sum += own.area.map { reading.areas.contains($0) ? area.fits : area.other } ?? area.none
         }
         return sum
     }

@@ -22,6 +22,10 @@ enum Boundaries {
         }
         if has(particulars), has(people) { return .person }
         if has(asking), has(ownCase) { return .person }
+        if has(aboutMe), has(writing + ["wrote", "written", "say", "said", "says", "think", "thinks"]) {
+            return .person
+        }
+        if asksForNames(words, has: has) { return .person }
         if asksForData(words, has: has) { return .data }
         if has(["should", "shall"]), has(outcomes), has(["this", "my", "the"]) {
             return .judgement
@@ -44,6 +48,18 @@ enum Boundaries {
             }
         }
         return nil
+    }
+
+    /// Whether it asks for children, families or workers by name: "which families got inadequate", "a
+    /// list of the children on the team's plans".
+    private static func asksForNames(_ words: [String], has: ([String]) -> Bool) -> Bool {
+        if has(["names please", "name names", "dates of birth of", "the names of"]) { return true }
+        guard
+            let asked = words.firstIndex(where: { ["which", "what", "whose"].contains($0) }),
+            asked + 1 < words.count, groups.contains(words[asked + 1])
+        else { return false }
+        return words.contains { ["got", "had", "were", "failed", "scored"].contains($0) }
+            || has(["on the list", "team s", "last month", "this month", "last week", "this week"])
     }
 
     /// Whether it asks what did happen in a case or in a council, and not what is to be done.
@@ -127,6 +143,11 @@ enum Boundaries {
         "parents", "carer", "auditor", "worker", "case", "boy", "girl", "s", "colleague",
     ]
     private static let asking = ["who is", "who s", "whos", "who are", "where is", "where are"]
+    private static let aboutMe = ["about me", "about my colleague", "about my manager", "on me"]
+    private static let groups: Set<String> = [
+        "families", "children", "kids", "workers", "colleagues", "parents", "auditors", "managers",
+        "staff", "people", "names",
+    ]
     private static let ownCase = [
         "for this child", "of this child", "for this case", "on this case", "for this family",
         "of this family", "this child s", "this family s", "for my case", "on my case",

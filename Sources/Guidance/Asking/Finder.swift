@@ -30,7 +30,7 @@ struct Finder {
     private static let close = (depth: 4, score: 0.75, sure: 0.5)
     /// How close two sections must be to be given both, how long they may be, and from which score
     /// on the best one is plainly meant.
-    private static let twins = (score: 0.25, coverage: 0.15, length: 400, plain: 1.2)
+    private static let twins = (score: 0.25, coverage: 0.15, length: 400, plain: 1.5)
     /// How near a section must be to be named as one to read besides.
     private static let besides = (score: 0.5, coverage: 0.4)
     /// When a gap section counts for what the best section leaves uncovered: the weight of that,
@@ -145,13 +145,15 @@ struct Finder {
         let close = matches.filter { $0.score >= Self.close.score * best.score }
         let gap = close.first { passage($0).attributes.isGap }
         let answering = matches.filter { !passage($0).attributes.isGap }.prefix(Self.close.depth)
-        var least = reading.isOfKindsOnly ? -.infinity : Self.enough
+        let isGapFirst = passage(best).attributes.isGap
+        var least =
+            reading.isOfKindsOnly ? -.infinity : isGapFirst ? Self.close.sure : Self.enough
         for match in answering where match.score >= Self.close.score * best.score {
             let confidence = confidence(match, matches, reading, unknown: unknown)
             trace.append("\(reference(match)): \(confidence)")
             let isNumbered =
                 passage(match).attributes.question.map(reading.questions.contains) ?? false
-            if isNumbered || confidence.value >= least { return match }
+            if isNumbered && reading.grades.isEmpty || confidence.value >= least { return match }
             least = max(least, Self.close.sure)
         }
         return gap.flatMap { tellsOfGap($0) ? $0 : nil }

@@ -3,6 +3,8 @@ struct FrameworkNames {
     private struct Name {
         let framework: String
         let words: [String]
+        /// Whether it is the name of a part, which is asked about.
+        let isPart: Bool
         /// Whether other frameworks use the words too, so that they name it only beside a word
         /// for a document.
         let isWeak: Bool
@@ -25,11 +27,18 @@ struct FrameworkNames {
     init(_ frameworks: [FrameworkName], isUsedElsewhere: ([String], String) -> Bool) {
         var names: [Name] = []
         for framework in frameworks {
-            for name in Set(framework.names + [framework.id, framework.title]).sorted() {
+            let whole = framework.names + [framework.id, framework.title]
+            for name in Set(whole + framework.parts).sorted() {
                 let words = Words.split(name).map(Self.plain)
                 guard !words.isEmpty else { continue }
-                let isWeak = isUsedElsewhere(words, framework.id)
-                names.append(Name(framework: framework.id, words: words, isWeak: isWeak))
+                names.append(
+                    Name(
+                        framework: framework.id,
+                        words: words,
+                        isPart: !whole.contains(name),
+                        isWeak: isUsedElsewhere(words, framework.id)
+                    )
+                )
             }
         }
         self.names = names.sorted { $0.words.count > $1.words.count }
@@ -53,14 +62,15 @@ struct FrameworkNames {
         return result
     }
 
-    /// The frameworks in the order of their names, and which words are parts of names.
+    /// The frameworks in the order of their names, and which words only name them.
     func find(in words: [String]) -> (frameworks: [String], named: Set<Int>) {
         let terms = words.map(Self.plain)
         var found: [(start: Int, framework: String)] = []
         var named = Set<Int>()
+        var taken = Set<Int>()
         for (start, name) in candidates(words.count) {
             let places = start..<(start + name.words.count)
-            guard !places.contains(where: named.contains),
+            guard !places.contains(where: taken.contains),
                 terms[places].elementsEqual(name.words)
             else { continue }
             if name.isWeak {
@@ -69,12 +79,14 @@ struct FrameworkNames {
                     after.isEmpty && name.words.count > 1
                 guard isLast || Self.documentWords.contains(after) else { continue }
             }
+            taken.formUnion(places)
+            found.append((start, name.framework))
+            guard !name.isPart else { continue }
             named.formUnion(places)
             // "The staged guidance" is its name too, and not about guidance.
             if places.upperBound < words.count, Self.titleWords.contains(words[places.upperBound]) {
                 named.insert(places.upperBound)
             }
-            found.append((start, name.framework))
         }
         var frameworks: [String] = []
         for item in found.sorted(by: { $0.start < $1.start })

@@ -230,12 +230,20 @@ struct ReadingReader {
             } else if next == "question", let place = Self.ordinals.firstIndex(of: word) {
                 reading.questions.append("q\(place + 1)")
             } else if let value = number(word), word != "one" || words.count < 5,
+                before != "all", !Self.counted.contains(next),
                 !["stage", "stages", "question", "questions", "q"].contains(before)
             {
                 reading.numbers.append(value)
             }
         }
     }
+
+    /// What small numbers count: "the four grades", "both of the two scales".
+    private static let counted: Set<String> = [
+        "grades", "bands", "scores", "areas", "steps", "stages", "parts", "kinds", "types", "columns",
+        "questions", "tools", "sections", "ways", "things", "people", "days", "weeks", "months",
+        "hours", "years", "minutes",
+    ]
 
     /// Whether the stems stand in a text next to one another in this order.
     static func contains<Word: Equatable>(_ text: [Word], _ part: [Word]) -> Bool {

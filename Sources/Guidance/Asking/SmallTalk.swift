@@ -32,7 +32,9 @@ enum SmallTalk {
         "cheers", "ta", "bye", "goodbye", "lol", "haha", "today", "star", "brilliant", "great",
         "amazing", "lovely", "wonderful", "helpful", "well", "hope", "going", "things", "nice",
         "meet", "much", "again", "day", "there", "night", "ok", "okay", "cool", "fine", "all",
-        "right", "now", "so", "re", "best", "welcome", "sorry", "see", "later", "mate",
+        "right", "now", "so", "re", "best", "welcome", "sorry", "see", "later", "mate", "ha",
+        "hah", "hehe", "one", "kind", "really", "weekend", "tomorrow", "enjoy", "funny", "laugh", "joke",
+        "sweet", "legend", "superb", "perfect", "excellent", "useful", "super", "nicely", "done",
     ]
     private static let aboutMe = [
         "are you ai", "are you an ai", "are you a robot", "are you a bot", "are you a person",
