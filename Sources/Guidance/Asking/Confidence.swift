@@ -19,10 +19,10 @@ struct Confidence: CustomStringConvertible {
 
     /// Above 0 it answers more likely than not.
     var value: Double {
-        var sum = -4.4 + 3.4 * score + 3.1 * overGap + 3.1 * shareOverGap
-        sum -= 0.8 * Double(min(3, missed.count)) + 2.2 * Double(min(2, unknown))
-        if !canTell { sum -= 1.5 }
-        return isOfKind ? sum + 0.35 : sum
+        var sum = -3.6 + 2.5 * score + 4.4 * overGap + 2.7 * shareOverGap
+        sum -= 0.8 * Double(min(3, missed.count)) + 2.8 * Double(min(2, unknown))
+        if !canTell { sum -= 1.9 }
+        return isOfKind ? sum + 0.3 : sum
     }
 
     var description: String {

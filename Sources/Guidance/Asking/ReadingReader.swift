@@ -49,8 +49,9 @@ struct ReadingReader {
         reading.counted = AnswerShape.counted(words)
         reading.cases = cases(words, reading)
         // In "the deadline of a scaled audit" the audit is named and asked about too.
-        var rest = words.indices.filter { !named.contains($0) || Self.isAudit(words[$0]) }
-            .map { words[$0] }
+        var rest = words.indices.filter { index in
+            !named.contains(index) && !isStage(words, index) || Self.isAudit(words[index])
+        }.map { words[$0] }
         // "What is stage 3 about" is about what else only names a document.
         let isBare = rest.allSatisfy {
             StopWords.contains($0) || LightWords.contains($0) || Self.comparing.contains($0)
@@ -84,6 +85,16 @@ struct ReadingReader {
             to: reading.backgroundShare
         )
         return reading
+    }
+
+    /// Whether a word is part of "stage 2", which the attributes know.
+    private func isStage(_ words: [String], _ index: Int) -> Bool {
+        func names(_ place: Int) -> Bool {
+            words.indices.contains(place) && ["stage", "stages"].contains(words[place])
+                && words.indices.contains(place + 1)
+                && (Int(words[place + 1]) ?? Numerals.figure(words[place + 1])) != nil
+        }
+        return names(index) || names(index - 1)
     }
 
     private static func isAudit(_ word: String) -> Bool { word == "audit" || word == "audits" }
