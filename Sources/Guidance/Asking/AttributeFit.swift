@@ -6,7 +6,9 @@ enum AttributeFit {
     /// A section that tells what one framework leaves out stands back behind one that answers.
     static let ownGap = -0.04
 
-    private static let kind = (fits: 0.09, other: -0.06, unsaid: 0.04)
+    /// Typical questions show what kind of answer is asked for; without them the attribute must.
+    private static let kind = (fits: 0.09, other: -0.06)
+    private static let unlistedKind = (fits: 0.22, other: -0.16, unsaid: 0.04)
     private static let grade = (fits: 0.1, other: -0.06, unasked: -0.06)
     private static let grid = (compared: 0.09, one: 0.05)
     private static let stage = (fits: 0.1, other: -0.09)
@@ -18,13 +20,24 @@ enum AttributeFit {
     static let noQuantity = -0.13
     private static let area = (fits: 0.2, other: -0.24, none: -0.12, ungraded: 0.05)
 
-    static func score(_ passage: Passage, _ features: Features, _ reading: Reading) -> Double {
+    static func score(
+        _ passage: Passage,
+        _ features: Features,
+        _ reading: Reading,
+        isListed: Bool
+    ) -> Double {
         let own = passage.attributes
         var sum = 0.0
         if !reading.kinds.isEmpty, !own.kinds.isEmpty {
-            sum += own.kinds.isDisjoint(with: reading.kinds) ? kind.other : kind.fits
+            let fits = !own.kinds.isDisjoint(with: reading.kinds)
+            sum +=
+                isListed
+                ? (fits ? kind.fits : kind.other)
+                : (fits ? unlistedKind.fits : unlistedKind.other)
         }
-        if own.kinds.isEmpty, reading.asksForQuantity, features.holdsTime { sum += kind.unsaid }
+        if own.kinds.isEmpty, reading.asksForQuantity, features.holdsTime {
+            sum += unlistedKind.unsaid
+        }
         sum += grades(own, features, reading)
         if let asked = reading.stage, let own = own.stage {
             sum += own == asked ? stage.fits : stage.other

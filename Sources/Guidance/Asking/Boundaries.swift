@@ -22,7 +22,9 @@ enum Boundaries {
         }
         if has(particulars), has(people) { return .person }
         if has(asking), has(ownCase) { return .person }
-        if has(aboutMe), has(writing + ["wrote", "written", "say", "said", "says", "think", "thinks"]) {
+        if has(aboutMe),
+            has(writing + ["wrote", "written", "say", "said", "says", "think", "thinks"])
+        {
             return .person
         }
         if asksForNames(words, has: has) { return .person }

@@ -151,12 +151,19 @@ struct Finder {
         for match in answering where match.score >= Self.close.score * best.score {
             let confidence = confidence(match, matches, reading, unknown: unknown)
             trace.append("\(reference(match)): \(confidence)")
+            guard canTell(match, reading) else { continue }
             let isNumbered =
                 passage(match).attributes.question.map(reading.questions.contains) ?? false
             if isNumbered && reading.grades.isEmpty || confidence.value >= least { return match }
             least = max(least, Self.close.sure)
         }
         return gap.flatMap { tellsOfGap($0) ? $0 : nil }
+    }
+
+    /// Whether a section that has nothing but its words to go by holds the number asked for.
+    private func canTell(_ match: Match, _ reading: Reading) -> Bool {
+        library.questions.hasList(match.passage)
+            || matcher.canTellQuantity(match.passage, reading)
     }
 
     /// Whether a section on a gap covers enough of the question.

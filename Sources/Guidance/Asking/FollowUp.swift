@@ -20,7 +20,10 @@ struct FollowUp {
         let earlier = reader.read(thread.question)
         var dropped = Set<Int>()
         if !own.frameworks.isEmpty { dropped.formUnion(reader.names.find(in: earlier.words).named) }
+        let stems = Set(own.content.map(PorterStemmer.stem))
         for (index, word) in earlier.words.enumerated() {
+            // What is said again counts once.
+            if stems.contains(PorterStemmer.stem(word)) { dropped.insert(index) }
             if !own.grades.isEmpty, Reading.gradeWords.contains(word) { dropped.insert(index) }
             if !own.areas.isEmpty, reader.isOfArea(word, earlier.areas) { dropped.insert(index) }
             let isNumber = Int(word) != nil || Numerals.figure(word) != nil

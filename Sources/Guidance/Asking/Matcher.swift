@@ -38,8 +38,9 @@ struct Matcher {
     private static let asked = (one: 0.4, together: 0.46)
     /// How near a typical question must be for its section to be looked at at all.
     private static let leastAsked = 0.3
-    /// What its own words count for where a section has no typical questions.
-    private static let unlisted = 0.65
+    /// What its own words, and the phrases of its title and `also`, count for where a section has
+    /// no typical questions.
+    private static let unlisted = (words: 0.65, phrase: 0.7)
     /// What a long phrase met word for word adds at most.
     private static let verbatim = 0.35
     /// What a phrase of question words counts for, met word for word.
@@ -109,7 +110,12 @@ struct Matcher {
         sum += Self.phraseWeight * fit.phrase
         sum += Self.asked.one * asked.one + Self.asked.together * asked.together
         sum += Self.titleLoss * titleMiss(features, target)
-        sum += AttributeFit.score(passage, features, reading)
+        sum += AttributeFit.score(
+            passage,
+            features,
+            reading,
+            isListed: library.questions.hasList(number)
+        )
         let isGap = passage.attributes.isGap
         if isGap, library.passages.labels[number]?.framework != nil { sum += AttributeFit.ownGap }
         if !isGap, !canTellQuantity(number, reading) { sum += AttributeFit.noQuantity }
@@ -125,7 +131,7 @@ struct Matcher {
         _ fit: Fit
     ) -> Asked {
         guard library.questions.hasList(number) else {
-            let own = Self.unlisted * fit.coverage
+            let own = max(Self.unlisted.words * fit.coverage, Self.unlisted.phrase * fit.phrase)
             return Asked(one: own, together: fit.rank, share: own)
         }
         guard let near, nearest > 0 else { return Asked() }

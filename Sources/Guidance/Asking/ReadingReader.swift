@@ -251,7 +251,8 @@ struct ReadingReader {
 
     /// What small numbers count: "the four grades", "both of the two scales".
     private static let counted: Set<String> = [
-        "grades", "bands", "scores", "areas", "steps", "stages", "parts", "kinds", "types", "columns",
+        "grades", "bands", "scores", "areas", "steps", "stages", "parts", "kinds", "types",
+        "columns",
         "questions", "tools", "sections", "ways", "things", "people", "days", "weeks", "months",
         "hours", "years", "minutes",
     ]

@@ -33,7 +33,8 @@ enum SmallTalk {
         "amazing", "lovely", "wonderful", "helpful", "well", "hope", "going", "things", "nice",
         "meet", "much", "again", "day", "there", "night", "ok", "okay", "cool", "fine", "all",
         "right", "now", "so", "re", "best", "welcome", "sorry", "see", "later", "mate", "ha",
-        "hah", "hehe", "one", "kind", "really", "weekend", "tomorrow", "enjoy", "funny", "laugh", "joke",
+        "hah", "hehe", "one", "kind", "really", "weekend", "tomorrow", "enjoy", "funny", "laugh",
+        "joke",
         "sweet", "legend", "superb", "perfect", "excellent", "useful", "super", "nicely", "done",
     ]
     private static let aboutMe = [
