@@ -33,7 +33,9 @@ struct FollowUp {
         var kept = earlier.words.indices.filter { !dropped.contains($0) }.map { earlier.words[$0] }
         if !own.kinds.isEmpty {
             // Another kind of answer is asked for: "how long have I got" is asked no more.
-            kept = QuestionPhrases.strip(kept).filter { !Self.askingWords.contains($0) }
+            kept = QuestionPhrases.strip(kept).filter {
+                !Self.askingWords.contains($0) && !LightWords.contains($0)
+            }
         }
         let added = withoutLead(own.words).filter {
             !["one", "ones", "in", "for", "the"].contains($0)
