@@ -12,23 +12,16 @@ struct Confidence: CustomStringConvertible {
     var missed: [String] = []
     /// How many words name something that no document knows.
     var unknown = 0
-    /// Whether the section is of a kind that is asked for.
-    var isOfKind = false
-    /// Whether it holds the number or the time that is asked for, if one is.
-    var canTell = true
 
     /// Above 0 it answers more likely than not.
     var value: Double {
-        var sum = -3.6 + 2.5 * score + 4.4 * overGap + 2.7 * shareOverGap
-        sum -= 0.8 * Double(min(3, missed.count)) + 2.8 * Double(min(2, unknown))
-        if !canTell { sum -= 1.9 }
-        return isOfKind ? sum + 0.3 : sum
+        -2.7 + 2.4 * score + 5.4 * overGap + 4.7 * shareOverGap
+            - 0.9 * Double(min(3, missed.count)) - 3.5 * Double(min(2, unknown))
     }
 
     var description: String {
         func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
         return "sure \(rounded(value)): score \(rounded(score)), over the gap \(rounded(overGap)),"
-            + " share over it \(rounded(shareOverGap)), lacks \(missed), unknown \(unknown),"
-            + (isOfKind ? "" : " not") + " of the kind" + (canTell ? "" : ", no such number")
+            + " share over it \(rounded(shareOverGap)), lacks \(missed), unknown \(unknown)"
     }
 }

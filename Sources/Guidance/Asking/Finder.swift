@@ -196,9 +196,7 @@ struct Finder {
             overGap: ahead(match.score, gap?.score),
             shareOverGap: ahead(match.asked.share, gap?.asked.share),
             missed: missed.map(\.word),
-            unknown: unknown,
-            isOfKind: !passage(match).attributes.kinds.isDisjoint(with: reading.kinds),
-            canTell: matcher.canTellQuantity(match.passage, reading)
+            unknown: unknown
         )
     }
 

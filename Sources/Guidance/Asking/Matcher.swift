@@ -28,7 +28,7 @@ struct Matcher {
     let synonyms: Synonyms
 
     /// How many of the ranking's passages are looked at, and at most this many of those on disk.
-    private static let depth = 300
+    private static let depth = 80
     private static let depthOnDisk = 40
 
     private static let rankWeight = 0.38
@@ -47,9 +47,6 @@ struct Matcher {
     private static let question = 0.5
     /// What a title loses that is wholly about something else.
     private static let titleLoss = -0.09
-    /// How near a section must come to a question to lend its words, and what they count for there.
-    private static let leastLent = 0.4
-    private static let lentShare = 0.85
 
     /// The question as it is held against each passage.
     private struct Target {
@@ -80,10 +77,8 @@ struct Matcher {
         for (number, near) in near where near.one >= Self.leastAsked && ranks[number] == nil {
             ranks[number] = 0
         }
-        var fits = ranks.mapValues { Fit(rank: $0) }
-        for (number, rank) in ranks { fits[number] = fit(number, target, rank: rank) }
-        lend(reading, target, &fits, where: isWanted)
-        var matches = fits.map { number, fit in
+        var matches = ranks.map { number, rank in
+            let fit = fit(number, target, rank: rank)
             let asked = asked(number, near[number], nearest: nearest, fit)
             return Match(
                 passage: number,
@@ -167,11 +162,11 @@ struct Matcher {
         }
     }
 
-    /// How a passage fits by its own words, or by those that it is lent.
+    /// How a passage fits by its own words.
     private struct Fit {
-        var rank: Double
-        var coverage = 0.0
-        var phrase = 0.0
+        let rank: Double
+        let coverage: Double
+        let phrase: Double
     }
 
     private func fit(_ number: Int, _ target: Target, rank: Double) -> Fit {
@@ -181,36 +176,6 @@ struct Matcher {
             coverage: coverage(features, library.passages[number], target),
             phrase: phrase(features, target)
         )
-    }
-
-    /// Sections of different frameworks on one topic lend one another their words: what is asked
-    /// in the words of one document is found in the other, or found to be missing there.
-    private func lend(
-        _ reading: Reading,
-        _ target: Target,
-        _ fits: inout [Int: Fit],
-        where isWanted: (Int) -> Bool
-    ) {
-        guard ranker.source is MemorySource else { return }
-        var lenders = fits
-        let passages = library.passages
-        for (number, _) in ranker.rank(
-            reading.query,
-            where: { !isWanted($0) && !passages.partners($0).isEmpty }
-        ).prefix(Self.depthOnDisk) {
-            lenders[number] = fit(number, target, rank: 0)
-        }
-        for (number, lender) in lenders where lender.phrase >= Self.leastLent {
-            let kinds = passages[number].attributes.kinds
-            if !reading.kinds.isEmpty, reading.kinds.isDisjoint(with: kinds) { continue }
-            for partner in passages.partners(number)
-            where isWanted(partner) && !passages.features(partner).isSummary {
-                var own = fits[partner] ?? Fit(rank: 0)
-                own.coverage = max(own.coverage, Self.lentShare * lender.coverage)
-                own.phrase = max(own.phrase, Self.lentShare * min(1, lender.phrase))
-                fits[partner] = own
-            }
-        }
     }
 
     /// The words with their rarities, in a fixed order.

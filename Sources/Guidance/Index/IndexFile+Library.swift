@@ -70,18 +70,13 @@ extension IndexFile {
         let last = try connection.one("SELECT max(id) FROM passage")?.optionalInt(0) ?? 0
         var labels = [PassageStore.Label?](repeating: nil, count: last + 1)
         try connection.forEach(
-            "SELECT id, document, framework, gap, topics, reference FROM passage"
+            "SELECT id, document, framework, gap FROM passage"
         ) {
             (row) throws(SQLiteError) in
             labels[try row.int(0)] = PassageStore.Label(
                 document: places[try row.integer(1)] ?? 0,
                 framework: try row.optionalText(2),
-                isGap: try row.bool(3),
-                topics: try row.optionalText(4).map { $0.split(separator: ",").map(String.init) }
-                    ?? [],
-                id: try row.optionalText(5).flatMap { $0.split(separator: "#").last }.map(
-                    String.init
-                )
+                isGap: try row.bool(3)
             )
         }
         var areas = Set<String>()

@@ -6,18 +6,6 @@ final class PassageStore {
         /// The framework that it, or its document, names.
         let framework: String?
         let isGap: Bool
-        let topics: [String]
-        /// Whether its id is its topic's name, so that it speaks for its document on that topic.
-        let isTopicsOwn: Bool
-
-        init(document: Int, framework: String?, isGap: Bool, topics: [String], id: String?) {
-            self.document = document
-            self.framework = framework
-            self.isGap = isGap
-            self.topics = topics
-            let own = id.flatMap { $0.split(separator: ".").last }.map(String.init)
-            isTopicsOwn = own.map(topics.contains) ?? false
-        }
     }
 
     private var memory: [Passage] = []
@@ -47,9 +35,7 @@ final class PassageStore {
             Label(
                 document: passage.document,
                 framework: passage.attributes.framework ?? documents[passage.document].framework,
-                isGap: passage.attributes.isGap,
-                topics: passage.attributes.topics,
-                id: passage.id
+                isGap: passage.attributes.isGap
             )
         }
     }
@@ -78,37 +64,6 @@ final class PassageStore {
         featureCache[number] = features
         return features
     }
-
-    /// For each topic and framework the section that speaks for it: the only one on the topic, or
-    /// the one that is named after it.
-    private lazy var speakers: [String: [String: Int]] = {
-        var all: [String: [String: [Int]]] = [:]
-        for (number, label) in labels.enumerated() {
-            guard let label, let framework = label.framework else { continue }
-            for topic in label.topics {
-                all[topic, default: [:]][framework, default: []] += [number]
-            }
-        }
-        return all.mapValues { frameworks in
-            frameworks.compactMapValues { numbers in
-                if numbers.count == 1 { return numbers.first }
-                let own = numbers.filter { labels[$0]?.isTopicsOwn ?? false }
-                return own.count == 1 ? own.first : nil
-            }
-        }
-    }()
-
-    /// The sections that speak for other frameworks on the topics for which this one speaks.
-    func partners(_ number: Int) -> [Int] { partners[number] ?? [] }
-
-    private lazy var partners: [Int: [Int]] = {
-        var all: [Int: [Int]] = [:]
-        for speaking in speakers.values where speaking.count > 1 {
-            let numbers = speaking.values.sorted()
-            for number in numbers { all[number, default: []] += numbers.filter { $0 != number } }
-        }
-        return all.mapValues { $0.sorted() }
-    }()
 
     /// The numbers of the passages whose labels fit, in rising order.
     func numbers(where fits: (Label) -> Bool) -> [Int] {
