@@ -23,7 +23,8 @@ enum Boundaries {
         if has(particulars), has(people) { return .person }
         if has(asking), has(ownCase) { return .person }
         if has(aboutMe),
-            has(writing + ["wrote", "written", "say", "said", "says", "think", "thinks"])
+            has(["wrote", "written", "write", "say", "said", "says", "think", "thinks"]),
+            has(asksOfThem)
         {
             return .person
         }
@@ -60,8 +61,8 @@ enum Boundaries {
             let asked = words.firstIndex(where: { ["which", "what", "whose"].contains($0) }),
             asked + 1 < words.count, groups.contains(words[asked + 1])
         else { return false }
-        return words.contains { ["got", "had", "were", "failed", "scored"].contains($0) }
-            || has(["on the list", "team s", "last month", "this month", "last week", "this week"])
+        return words.contains { ["got", "were", "failed", "scored"].contains($0) }
+            || has(["on the list", "last month", "this month", "last week", "this week"])
     }
 
     /// Whether it asks what did happen in a case or in a council, and not what is to be done.
@@ -145,7 +146,12 @@ enum Boundaries {
         "parents", "carer", "auditor", "worker", "case", "boy", "girl", "s", "colleague",
     ]
     private static let asking = ["who is", "who s", "whos", "who are", "where is", "where are"]
-    private static let aboutMe = ["about me", "about my colleague", "about my manager", "on me"]
+    private static let aboutMe = ["about me", "about my colleague", "about my manager"]
+    private static let asksOfThem = [
+        "did my", "has my", "have they", "did they", "did she", "did he", "has she", "has he",
+        "does my",
+        "did the", "has the", "has anyone", "did anyone",
+    ]
     private static let groups: Set<String> = [
         "families", "children", "kids", "workers", "colleagues", "parents", "auditors", "managers",
         "staff", "people", "names",

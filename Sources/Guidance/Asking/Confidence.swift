@@ -12,11 +12,13 @@ struct Confidence: CustomStringConvertible {
     var missed: [String] = []
     /// How many words name something that no document knows.
     var unknown = 0
+    /// Whether the question names the framework: such a question is seldom about anything else.
+    var isNamed = false
 
     /// Above 0 it answers more likely than not.
     var value: Double {
-        -2.7 + 2.4 * score + 5.4 * overGap + 4.7 * shareOverGap
-            - 0.9 * Double(min(3, missed.count)) - 3.5 * Double(min(2, unknown))
+        -4.3 + 2.7 * score + 5 * overGap + 4.4 * shareOverGap + (isNamed ? 1.8 : 0)
+            - 0.65 * Double(min(3, missed.count)) - 3.3 * Double(min(2, unknown))
     }
 
     var description: String {

@@ -196,7 +196,8 @@ struct Finder {
             overGap: ahead(match.score, gap?.score),
             shareOverGap: ahead(match.asked.share, gap?.asked.share),
             missed: missed.map(\.word),
-            unknown: unknown
+            unknown: unknown,
+            isNamed: !reading.frameworks.isEmpty
         )
     }
 
