@@ -5,7 +5,10 @@ extension CorrectionReader {
     /// "add to my last comment that ...", "add to what I put for recording: ...": words put after a text.
     func addition() -> Found? {
         let tokens = words.tokens
-        guard let add = tokens.firstIndex(where: \.isSpoken), words.has(["add"], at: add),
+        guard
+            let add = tokens.firstIndex(where: {
+                $0.isSpoken && ($0.plain == "add" || !Wording.polite.contains($0.plain))
+            }), words.has(["add"], at: add),
             let to = tokens.indices.first(where: {
                 $0 > add && $0 <= add + 3 && tokens[$0].plain == "to"
             }),
@@ -56,6 +59,12 @@ extension CorrectionReader {
         return judged.count == 1 ? judged[0] : nil
     }
 
+    /// The item answered last.
+    var lastItem: Item? {
+        context.conversation.lastStored.last.flatMap { context.view.form.item($0) }
+    }
+
+    /// The item with a judgement that was judged last.
     var lastJudgement: Item? {
         context.conversation.undoable.reversed().lazy.flatMap(\.changes)
             .compactMap { context.view.form.item($0.slot) }
