@@ -100,7 +100,7 @@ enum Commands {
         ),
         .init(
             .pause,
-            "stop|pause|save|save it|hold this audit open|hold it open|keep it open|keep this open|i shall return|i will return|ill return|ill be back|save my place|keep my place|hold my place|save and exit|save and close|break|leave it there|carry on later|carry on tomorrow|continue tomorrow|continue later|finish later|finish tomorrow|finish off tomorrow|finish it tomorrow|pick this up later|pick it up later|pick this up tomorrow|pick it up tomorrow|come back later|come back tomorrow|come back to this later|come back to this tomorrow|call it a day|pick this up on monday|pick it up on monday|pick it up monday|pick this up monday|pick it up next week|pick this up next week|park this and pick it up|finish this tomorrow|finish it later|finish this later|finish off later|thats me for the day|me for the day|done for today|done for now|bye for now|bye for today|enough for today|enough for now|thats all i can do|thats all ive got time for|got to go|gotta go|have to go|need to go|gotta run|got to run|have to run|must dash|need to dash|got to dash|later today|been called away|called away|got called|phone is ringing|run out of time|out of time|back later|back tomorrow|do the rest tomorrow|do the rest later|log off|logging off|thats it for today|thats me for today|thats all for today|thats all for now|thats enough|rest tomorrow|rest later",
+            "stop|pause|save|save it|save that|save all that|save this|save everything|keep it safe|keep that safe|keep this safe|keep all that safe|keep it all safe|calling it a day|hold this audit open|hold it open|keep it open|keep this open|i shall return|i will return|ill return|ill be back|save my place|keep my place|hold my place|save and exit|save and close|break|leave it there|carry on later|carry on tomorrow|continue tomorrow|continue later|finish later|finish tomorrow|finish off tomorrow|finish it tomorrow|pick this up later|pick it up later|pick this up tomorrow|pick it up tomorrow|come back later|come back tomorrow|come back to this later|come back to this tomorrow|call it a day|pick this up on monday|pick it up on monday|pick it up monday|pick this up monday|pick it up next week|pick this up next week|park this and pick it up|finish this tomorrow|finish it later|finish this later|finish off later|thats me for the day|me for the day|done for today|done for now|bye for now|bye for today|enough for today|enough for now|thats all i can do|thats all ive got time for|got to go|gotta go|have to go|need to go|gotta run|got to run|have to run|must dash|need to dash|got to dash|later today|been called away|called away|got called|phone is ringing|run out of time|out of time|back later|back tomorrow|do the rest tomorrow|do the rest later|log off|logging off|thats it for today|thats me for today|thats all for today|thats all for now|thats enough|rest tomorrow|rest later",
             wrapping:
                 "there carry tomorrow later today visit meeting court lunch home it this save progress work everything got out gotta have up pick come back take break tea coffee stop pause here min mins sec couple continue finish can leave day done all school run in off time afternoon morning minute minutes five ten get of be i've ive must dash another rest time need called away monday tuesday wednesday thursday friday week weekend next after call phone ringing duty urgent been my where i left please manager supervision going bye goodnight night train bus park lets on return shall back safe hold kindly open audit and to",
             limit: 18
@@ -176,10 +176,22 @@ enum Commands {
         }
         if let several = readSeveral(spoken) { return several }
         if let found = book.meaning(of: spoken) { return found }
+        if asksWhy(spoken) { return (.why, "why") }
         if names != nil, isGoingNowhere(spoken) { return (.goToUnknown, "go to") }
         if let leaving = readLeaving(words) { return (.pause, leaving) }
         if let names, let item = readClear(words, names, near) { return (.clear(item), "clear") }
         return misspelt(spoken).flatMap { book.meaning(of: $0) }
+    }
+
+    /// "why are you asking me who the worker is", "why do you need the date": why something is asked.
+    private static func asksWhy(_ spoken: [String]) -> Bool {
+        let said = spoken.drop { $0 != "why" && Wording.polite.contains($0) }
+        return spoken.count <= 16
+            && [
+                "why are you asking", "why do you ask", "why do you need", "why do you want",
+                "why would you need", "why is it asking", "why does it ask", "why does it need",
+                "why am i being asked",
+            ].contains { said.starts(with: $0.split(separator: " ").map(String.init)) }
     }
 
     /// "undo the last two changes", "redo them both".

@@ -94,6 +94,7 @@ extension CorrectionReader {
     private static let aroundDates: Set<String> = [
         "by", "way", "btw", "back", "forward", "hes", "shes", "weve", "theyve", "has", "will",
         "so", "please", "pls", "we", "us", "they", "again", "only", "can", "you",
+        "would", "could", "make", "apologies", "soz", "scheduled", "booked", "taking", "place",
         "date", "the", "was", "is", "it", "its", "i", "be", "been", "have", "that", "to", "for",
         "from", "on", "of", "put", "gave", "said", "one", "a", "my", "and", "oh", "ah", "hang",
         "got", "really", "made", "with", "in", "say", "did", "done", "earlier", "before", "last",

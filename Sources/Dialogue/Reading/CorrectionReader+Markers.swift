@@ -19,7 +19,7 @@ extension CorrectionReader {
             guard let first = phrase.split(separator: " ").first.map(String.init),
                 let at = spoken.firstIndex(of: first), at <= 8
             else { continue }
-            if phrase.hasPrefix("should") || phrase.hasPrefix("meant to be"), reference() == nil,
+            if phrase.hasPrefix("should") || Self.telling.contains(phrase), reference() == nil,
                 !spoken.contains("wrong"),
                 !startsLike(
                     [
@@ -76,6 +76,9 @@ extension CorrectionReader {
     private func changes(_ spoken: [String], _ verb: Int) -> Bool {
         let rest = spoken[(verb + 1)...]
         guard let object = rest.first else { return false }
+        if ["to", "as", "down", "up"].contains(object), spoken.count < words.spoken.count {
+            return isJudgement
+        }
         if ["it", "that", "this", "mine", "q", "question", "my", "the", "last", "grade", "score"]
             .contains(
                 object
@@ -101,7 +104,8 @@ extension CorrectionReader {
     }
 
     private static let strong = [
-        "i meant", "i mean", "meant to be", "meant to say", "meant to put", "should be",
+        "i meant", "i mean", "meant to be", "supposed to be", "meant to say", "meant to put",
+        "should be",
         "should have been",
         "shouldve been", "ought to be", "ought to have been", "wants to be", "wants changing",
         "needs to be", "stand by", "put it back", "tell a lie", "should of been",
@@ -157,6 +161,17 @@ extension CorrectionReader {
                         || Words.numberWords.contains($0)
                 }
         }
+    }
+
+    /// Markers that may tell of the case just as well: "the review was meant to be monthly".
+    private static let telling: Set<String> = ["meant to be", "supposed to be"]
+
+    /// "for q8", "on basic info": words that only name the item that is changed.
+    func onlyNames(_ words: Words) -> Bool {
+        let spoken = words.spoken.drop {
+            ["for", "on", "in", "at", "the", "that", "is"].contains($0)
+        }
+        return context.names.name(at: spoken, near: context.item?.id)?.length == spoken.count
     }
 
     private static let measures: Set<String> = [

@@ -21,7 +21,7 @@ extension CorrectionReader {
             head.contains(where: {
                 ["comment", "answer", "put", "said", "wrote", "note", "last"].contains($0)
                     || context.names.numbered([$0]) != nil
-            }),
+            }) || namesText(head),
             last + 1 < tokens.count
         else { return nil }
         let named = head.indices.lazy.compactMap { index in
@@ -37,6 +37,15 @@ extension CorrectionReader {
             assignments: [.init(slot: slot, value: .text(text), appends: true)],
             why: "it adds to \(slot)"
         )
+    }
+
+    /// "her reflection", "the synopsis": an answered text and nothing else.
+    private func namesText(_ head: [String]) -> Bool {
+        let name = head.drop { ["the", "my", "her", "his", "their", "your"].contains($0) }
+        guard let (id, length) = context.names.name(at: name, near: context.item?.id),
+            length == name.count, let item = context.view.form.item(id)
+        else { return false }
+        return item.judgementSlot == nil && item.textSlot.flatMap(context.view.value) != nil
     }
 
     /// The "that", colon or noun that ends "add to my comment that ...".

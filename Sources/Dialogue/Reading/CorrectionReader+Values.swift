@@ -7,10 +7,16 @@ extension CorrectionReader {
     /// an answer holds, taken back, and the one in its place.
     func contrast() -> Found? {
         guard words.spoken.count <= 40 else { return nil }
-        let named = reference().flatMap { context.view.form.item($0) }
-        guard named != nil || marksChange,
-            let item = named ?? lastJudgement ?? lastItem,
-            let slot = item.judgementSlot ?? item.choiceSlot, let old = context.view.value(of: slot)
+        if let named = reference().flatMap({ context.view.form.item($0) }) {
+            return contrast(at: named)
+        }
+        guard marksChange else { return nil }
+        return [lastItem, lastJudgement].lazy.compactMap { $0.flatMap(contrast) }.first
+    }
+
+    private func contrast(at item: Item) -> Found? {
+        guard let slot = item.judgementSlot ?? item.choiceSlot,
+            let old = context.view.value(of: slot)
         else { return nil }
         let said = values(for: slot)
         let taken = said.filter { $0.value == old && isTakenBack($0.tokens) }
@@ -45,8 +51,10 @@ extension CorrectionReader {
         }
         let reader = MessageReader(words.text, in: context)
         let hits = lines.compactMap { line -> (line: Item, choice: Choice, length: Int)? in
-            guard let choice = reader.told(words, line.lead)?.choice,
-                context.view.value(of: line.lead.id) != .choice(choice)
+            let told = words.clauses.prefix(3).lazy.compactMap { clause in
+                reader.told(Words(words.typed(clause)), line.lead)?.choice
+            }
+            guard let choice = told.first, context.view.value(of: line.lead.id) != .choice(choice)
             else { return nil }
             let length = Words(line.lead.title).spoken.count(where: MessageReader.tells)
             return (line, choice, length)
@@ -64,13 +72,12 @@ extension CorrectionReader {
     func turnedRound() -> Found? {
         guard context.conversation.justStored, let item = lastItem, let slot = item.choiceSlot,
             case .choice(let old)? = context.view.value(of: slot), old != .notApplicable,
-            let phrase = ["i tell a lie", "tell a lie"].first(where: words.contains),
-            words.spoken.prefix(6).contains("lie"), !isJudgement,
+            words.contains("tell a lie"), words.spoken.prefix(6).contains("lie"), !isJudgement,
             !words.spoken.contains(where: { ["yes", "no", "na"].contains($0) }),
             let lie = words.tokens.firstIndex(where: { $0.plain == "lie" })
         else { return nil }
-        let rest = Remainder(words).without([0..<lie + 1])
-        guard let rest, Words(rest).spoken.count >= 3, !phrase.isEmpty else { return nil }
+        guard let rest = Remainder(words).without([0..<lie + 1]), Words(rest).spoken.count >= 3
+        else { return nil }
         return changed(item, to: old == .yes ? .no : .yes, remark: rest)
     }
 

@@ -25,6 +25,12 @@ struct CorrectionReader {
             return nil
         }
         if reference != nil { strength = .strong }
+        // "7, no sorry make that one 6": what it puts right is what it has just said.
+        if reference == nil, let slot = context.item?.judgementSlot,
+            context.view.value(of: slot) == nil, judgesAtOnce
+        {
+            return nil
+        }
         guard let item = target(strength, reference) else { return nil }
         if let judged = judgedBeside(item), let slot = judged.judgementSlot,
             let found = judgement(judged, slot, judged.id, strength)
@@ -41,6 +47,13 @@ struct CorrectionReader {
         case .text where strength == .strong: return text(field, reference)
         default: return nil
         }
+    }
+
+    /// Whether it begins with a judgement and then gives another one.
+    private var judgesAtOnce: Bool {
+        let found = JudgementReader(words, grades: true, scores: context.scale == .scores)
+            .judgements()
+        return found.count > 1 && found[0].tokens.lowerBound == 0
     }
 
     /// Whether it begins as a request to change something, so that it is no question.
@@ -218,7 +231,9 @@ struct CorrectionReader {
                 )
             )
         )
-        guard rest.spoken.count >= 2, !Self.isOnlyAboutChanging(rest) else { return nil }
+        guard rest.spoken.count >= 2, !Self.isOnlyAboutChanging(rest), !onlyNames(rest) else {
+            return nil
+        }
         // "there not RI, dad is in it": what only says that it changes is no part of the comment.
         let ends = rest.clauses.prefix { Self.isOnlyAboutChanging(Words(rest.typed($0))) }
         if let last = ends.last?.upperBound { return Remainder(rest).without([0..<last]) }

@@ -105,6 +105,12 @@ extension MessageReader {
                 words.plain(clause).contains("undo")
                 && others.allSatisfy { words.plain($0).count <= 10 }
             guard areAsides || restates else { return nil }
+            // "Scratch that, my recording isn't up to date yet" says what holds instead.
+            if case .undo = command, !restates,
+                CorrectionReader(words: words, context: context).read() != nil
+            {
+                return nil
+            }
             note("'\(name)' is a command, and the rest is an aside")
             return (.command(command), nil)
         case .cancel:

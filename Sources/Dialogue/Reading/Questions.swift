@@ -189,6 +189,13 @@ enum Questions {
             {
                 return true
             }
+            // "does it have to be word for word": what the form wants.
+            if ["does", "do", "is", "are", "must", "should", "can"].contains(first),
+                ["it", "this", "that", "they", "these"].contains(next),
+                Self.demands.contains(where: { said.dropFirst(2).starts(with: $0) })
+            {
+                return true
+            }
             if first == "is", next == "it", let third = said.dropFirst(2).first,
                 ["me", "ok", "okay", "just", "for", "my", "nearly", "friday", "lunch"].contains(
                     third
@@ -202,6 +209,11 @@ enum Questions {
                 && !["say", "put", "make", "go", "call"].contains(said.dropFirst(2).first ?? "")
         }
     }
+
+    private static let demands = [
+        ["have", "to"], ["need", "to"], ["matter"], ["count"], ["supposed", "to"], ["meant", "to"],
+        ["want", "me"], ["ask", "for"], ["go", "here"], ["go", "in"],
+    ]
 
     /// Whether the words begin as an English question does, with the verb before its subject.
     private static func startsAsking(_ words: Words, _ range: Range<Int>) -> Bool {
@@ -342,7 +354,11 @@ enum Questions {
     /// Begins like a question but goes on to say something: "What is missing is a chronology".
     private static func isStatement(_ words: Words, _ range: Range<Int>) -> Bool {
         let spoken = words.plain(range)
-        let verbs = spoken.dropFirst(2).filter {
+        // "what band is 5 in": the verb right behind what is asked for is the question's own.
+        let isInverted =
+            ["what", "which"].contains(spoken.first ?? "")
+            && nounsAsked.contains(spoken.dropFirst().first ?? "")
+        let verbs = spoken.dropFirst(isInverted ? 3 : 2).filter {
             ["is", "was", "are", "were", "isnt", "wasnt", "remains", "needs"].contains($0)
         }
         return !verbs.isEmpty

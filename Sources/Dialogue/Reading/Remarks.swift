@@ -76,8 +76,30 @@ enum Remarks {
         let spoken = words.spoken
         guard spoken.count <= 40 else { return nil }
         if let request = request(words) { return request }
+        if let joke = joke(words) { return (.complaint, joke) }
         return book.meaning(of: spoken) ?? feeling(words) ?? greeting(words)
     }
+
+    /// "is it friday yet lol", "are we nearly there yet": a sigh about the day or the form put as a
+    /// question, whatever laughter goes with it.
+    private static func joke(_ words: Words) -> String? {
+        let clause = words.sentences.first.map { words.plain($0.range) } ?? []
+        let said = clause.drop { Wording.polite.contains($0) && $0 != "is" && $0 != "can" }
+        guard words.spoken.count <= 14, !words.spoken.contains(where: CaseWords.isOne) else {
+            return nil
+        }
+        return sighs.first { said.starts(with: $0.split(separator: " ").map(String.init)) }
+    }
+
+    private static let sighs = [
+        "is it friday", "is it the weekend", "is it weekend", "is it lunch", "is it home time",
+        "is it hometime", "is it payday", "is it christmas", "is it xmas", "is it bedtime",
+        "is it wine", "is it gin", "is it time to go home", "is it five", "is it 5", "is it over",
+        "are we there yet", "are we nearly there", "are we having fun",
+        "can i go home", "can we go home", "will this ever end", "does this ever end",
+        "make it stop", "kill me now", "shoot me now", "someone save me", "whose idea was this",
+        "who invented this", "who comes up with",
+    ]
 
     /// "Hiya! First time I've done one of these so bear with me": a greeting and nothing but asides.
     private static func greeting(_ words: Words) -> (Remark, trigger: String)? {
@@ -119,7 +141,10 @@ enum Remarks {
     private static let dangers = [
         "in danger", "not safe", "isnt safe", "unsafe", "at risk", "being hurt", "get hurt",
         "gets hurt", "hurt him", "hurt her", "hurt them", "hits him", "hits her", "hitting him",
-        "hitting her", "harm", "something happens", "something will happen",
+        "hitting her", "harm", "need to come out", "needs to come out", "need to come into care",
+        "needs to come into care", "need removing", "needs removing", "cant stay there",
+        "cant go home", "shouldnt go home", "shouldnt be there", "something happens",
+        "something will happen",
     ]
     private static let haunting = [
         "got to me", "getting to me", "gets to me", "i keep thinking about",
@@ -128,7 +153,8 @@ enum Remarks {
     ]
     private static let now = [
         "right now", "now", "tonight", "today", "this weekend", "this minute", "what should i do",
-        "what do i do", "who do i", "who should i", "dont know who", "going home to", "immediately",
+        "what do i do", "who do i", "who can i", "who should i", "dont know who", "going home to",
+        "immediately",
     ]
     private static let emotions: Set<String> = [
         "dreading", "dread", "crying", "cry", "tears", "awful", "sick", "stressed", "stress",
@@ -201,15 +227,20 @@ enum Remarks {
         }
         let personal = [
             "home address of", "what is the address", "phone number of", "who made the referral",
-            "whats the password", "where does he live", "where does she live",
+            "whats the password", "on her caseload", "on his caseload", "on their caseload",
+            "on my caseload", "cases has", "families has", "where does he live",
+            "where does she live",
             "show me other peoples", "colleagues scored", "tell me which of my colleagues",
             "show me another childs", "look up the child", "look up my neighbour",
             "look up her address", "look up his address", "look up their address",
         ]
         if spoken.count <= 16, words.sentences.count == 1,
             let phrase = personal.first(where: text.contains),
-            ["what", "whats", "who", "where", "show", "tell", "give", "look", "can", "find"]
-                .contains(spoken[0])
+            [
+                "what", "whats", "who", "where", "show", "tell", "give", "look", "can", "find",
+                "which", "how",
+            ]
+            .contains(spoken[0])
         {
             return (.personal, phrase)
         }

@@ -51,7 +51,8 @@ enum Suspicion: String {
     private static let session: Set<String> = [
         "lol", "haha", "hahaha", "omg", "ty", "thx", "thanks", "thank", "sorry", "screen", "laptop",
         "computer", "keyboard", "mouse", "typing", "typed", "wifi", "internet", "coffee", "tea",
-        "lunch", "app", "brb", "aw", "phew", "patience", "robot",
+        "lunch", "app", "fun", "joke", "yawn", "zzz", "weekend", "friday", "payday", "brb", "aw",
+        "phew", "patience", "robot",
     ]
 
     /// "wait no it wasn't", "hang on, ...", "oh sorry that ...".
@@ -139,6 +140,7 @@ enum Suspicion: String {
     /// What an answer or a row consists of.
     private static let parts: Set<String> = [
         "score", "grade", "answer", "comment", "owner", "date", "deadline", "action", "row",
+        "whole", "lot",
         "impact", "second", "first", "last", "third",
     ]
     private static let objects: Set<String> = [
