@@ -55,7 +55,7 @@ enum Commands {
         .init(
             .redo(1),
             "redo|undo the undo|undo that undo|put it back again|bring it back|put that back",
-            wrapping: "last again one change answer undo what i back",
+            wrapping: "last again one change answer undo what i back was put",
             limit: 6
         ),
         .init(
@@ -93,7 +93,7 @@ enum Commands {
         ),
         .init(
             .finish,
-            "finish|i am finished|close the moderation|close it off|complete|submit|im done|all done|finalise|finalize|sign off|sign it off|thats me done|mark as complete|mark it complete|mark it as complete|close the audit|finish the audit|complete the audit|submit it|thats everything|finished|im finished|ive finished|wrap up|wrap it up",
+            "finish|close it|close it now|i am finished|close the moderation|close it off|complete|submit|im done|all done|finalise|finalize|sign off|sign it off|thats me done|mark as complete|mark it complete|mark it as complete|close the audit|finish the audit|complete the audit|submit it|thats everything|finished|im finished|ive finished|wrap up|wrap it up",
             wrapping:
                 "anyway regardless audit form up it off as pass my everything self assessment mark all complete moderation whole thing done",
             limit: 8
@@ -186,7 +186,7 @@ enum Commands {
     /// "why are you asking me who the worker is", "why do you need the date": why something is asked.
     private static func asksWhy(_ spoken: [String]) -> Bool {
         let said = spoken.drop { $0 != "why" && Wording.polite.contains($0) }
-        return spoken.count <= 16
+        return spoken.count <= 16 && !spoken.contains { ["asked", "said", "told"].contains($0) }
             && [
                 "why are you asking", "why do you ask", "why do you need", "why do you want",
                 "why would you need", "why is it asking", "why does it ask", "why does it need",

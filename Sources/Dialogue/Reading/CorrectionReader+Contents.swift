@@ -4,7 +4,7 @@ import Audits
 /// last two should both be no", "change the comment on q4 to: ...".
 extension CorrectionReader {
     func contents() -> Found? {
-        dateByContent() ?? newText() ?? substitution() ?? spelling()
+        dateByContent() ?? dateThenReason() ?? newText() ?? substitution() ?? spelling()
     }
 
     // MARK: Dates
@@ -59,6 +59,20 @@ extension CorrectionReader {
             assignments: [.init(slot: item.lead.id, value: .date(day))],
             why: "it changes \(item.id) to \(day.iso), which was answered before"
         )
+    }
+
+    /// "the audit date should be monday by the way we only finished off today": the reason behind the date
+    /// may be anything where the date is plainly named and set.
+    private func dateThenReason() -> Found? {
+        let mentions = words.dates(today: context.today, loneDurations: true)
+        guard let end = mentions.first?.tokens.upperBound, end < words.tokens.count else {
+            return nil
+        }
+        let head = Words(words.typed(0..<end))
+        guard head.spoken.contains("date"), head.spoken.contains("be"),
+            ["should", "needs", "ought", "wants"].contains(where: head.spoken.contains)
+        else { return nil }
+        return CorrectionReader(words: head, context: context).dateByContent()
     }
 
     /// The answered date that the words name; the last one stored when they only say "date".

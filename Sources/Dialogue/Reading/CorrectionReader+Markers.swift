@@ -76,8 +76,9 @@ extension CorrectionReader {
     private func changes(_ spoken: [String], _ verb: Int) -> Bool {
         let rest = spoken[(verb + 1)...]
         guard let object = rest.first else { return false }
+        if spoken[verb] == "take", !rest.contains("down"), !rest.contains("up") { return false }
         if ["to", "as", "down", "up"].contains(object), spoken.count < words.spoken.count {
-            return isJudgement
+            return namesValue
         }
         if ["it", "that", "this", "mine", "q", "question", "my", "the", "last", "grade", "score"]
             .contains(
@@ -93,10 +94,15 @@ extension CorrectionReader {
                 || ["make", "set", "put", "mark"].contains(spoken[verb]))
     }
 
+    /// What is asked of a row's date or owner.
+    static let moveVerbs: Set<String> = [
+        "bring", "push", "extend", "delay", "reassign", "assign",
+    ]
+
     static let changeVerbs: Set<String> = [
         "change", "make", "switch", "amend", "correct", "set", "update", "put", "alter", "drop",
         "raise",
-        "lower", "bump", "knock", "mark", "downgrade", "upgrade", "move",
+        "lower", "bump", "knock", "mark", "downgrade", "upgrade", "move", "take",
     ]
 
     private func startsLike(_ words: Set<String>, _ spoken: [String]) -> Bool {
@@ -155,7 +161,7 @@ extension CorrectionReader {
     static func isOnlyAboutChanging(_ words: Words) -> Bool {
         words.clauses.allSatisfy { clause in
             let said = words.plain(clause)
-            return owns(said)
+            return owns(said) || leavesTheRest(said)
                 || said.allSatisfy {
                     Wording.polite.contains($0) || changing.contains($0) || Int($0) != nil
                         || Words.numberWords.contains($0)
@@ -174,6 +180,12 @@ extension CorrectionReader {
         return context.names.name(at: spoken, near: context.item?.id)?.length == spoken.count
     }
 
+    /// "and leave the comment exactly as it is": the rest is to stay.
+    private static func leavesTheRest(_ clause: [String]) -> Bool {
+        clause.count <= 10 && clause.prefix(3).contains { ["leave", "keep"].contains($0) }
+            && clause.contains { ["comment", "words", "wording", "text", "rest"].contains($0) }
+    }
+
     private static let measures: Set<String> = [
         "generous", "harsh", "kind", "mean", "soft", "lenient", "tough", "hard", "strict", "high",
         "low", "charitable", "severe", "nice", "easy", "optimistic", "pessimistic", "critical",
@@ -183,6 +195,7 @@ extension CorrectionReader {
         "one", "put", "wrong", "mistake", "requires", "improvement", "of", "by", "q", "question",
         "back", "after", "all", "there", "here", "rather", "than", "was", "same", "fat", "fingers",
         "finger", "slipped", "soz", "typo", "button", "hit", "pressed", "key", "keyboard",
-        "accident", "misread", "silly", "read", "typed", "misclick", "clicked", "correction",
+        "accident", "misread", "silly", "too", "quick", "quickly", "fast", "rushed", "early",
+        "jumped", "gun", "read", "typed", "misclick", "clicked", "correction",
     ]
 }

@@ -75,8 +75,11 @@ extension CorrectionReader {
 
     /// The item with a judgement that was judged last.
     var lastJudgement: Item? {
-        context.conversation.undoable.reversed().lazy.flatMap(\.changes)
+        let changed = context.conversation.undoable.reversed().lazy.flatMap(\.changes)
             .compactMap { context.view.form.item($0.slot) }
-            .first { $0.judgementSlot != nil }
+        if let last = changed.first(where: { $0.judgementSlot != nil }) { return last }
+        // What was judged before this conversation stands before the open item.
+        return context.view.route.prefix { $0.id != context.item?.id }
+            .last { $0.judgementSlot.flatMap(context.view.value) != nil }
     }
 }

@@ -14,6 +14,14 @@ extension CorrectionReader {
         return [lastItem, lastJudgement].lazy.compactMap { $0.flatMap(contrast) }.first
     }
 
+    /// What must not be taken for answers to the lines that are open: "the last two should both be no",
+    /// "voice isn't NA, it's yes".
+    func beforeRuns() -> Found? {
+        if let last = lastChoices() { return last }
+        let named = reference().flatMap { context.view.form.item($0) }
+        return named?.choiceSlot == nil ? nil : named.flatMap(contrast)
+    }
+
     private func contrast(at item: Item) -> Found? {
         guard let slot = item.judgementSlot ?? item.choiceSlot,
             let old = context.view.value(of: slot)
@@ -36,6 +44,54 @@ extension CorrectionReader {
             why: "it takes \(old.inWords) back, which \(item.id) holds, for \(new.value.inWords)"
         )
     }
+
+    /// "hmm no. overall RI, you can't have five", "realistic - no. I clicked too quick", "I tell a lie ... so
+    /// child's voice is a yes": an answered item and another value for it, and nothing else between marks.
+    func restated() -> Found? {
+        guard marksChange, words.spoken.count <= 30 else { return nil }
+        for (index, clause) in words.clauses.enumerated() {
+            for start in clause where start == clause.lowerBound || isJoint(start - 1) {
+                let said = clause.filter { $0 >= start }.map { words.said(at: $0) }
+                guard let (id, length) = context.names.name(at: said[...], near: context.item?.id),
+                    id != context.item?.id, let item = context.view.form.item(id),
+                    let slot = item.judgementSlot ?? item.choiceSlot,
+                    let old = context.view.value(of: slot)
+                else { continue }
+                var rest = start + length..<clause.upperBound
+                if rest.isEmpty, index + 1 < words.clauses.count { rest = words.clauses[index + 1] }
+                guard let new = only(rest, slot), new != old else { continue }
+                var assignments = [Reading.Assignment(slot: slot, value: new)]
+                if new == .choice(.notApplicable), let reason = comment(after: 0..<rest.upperBound),
+                    let target = remark(of: slot, new)
+                {
+                    assignments.append(remark(reason, in: target))
+                }
+                return Found(
+                    assignments: assignments,
+                    why: "it gives \(id) anew, which was answered before"
+                )
+            }
+        }
+        return nil
+    }
+
+    private func isJoint(_ index: Int) -> Bool {
+        ["so", "and", "but", "the", "then"].contains(words.tokens[index].plain)
+    }
+
+    /// The value that these words are and nothing else, but for "is", "should be" and articles.
+    private func only(_ range: Range<Int>, _ slot: FieldID) -> Value? {
+        let found = values(for: slot).filter { range.overlaps($0.tokens) }
+        guard found.count == 1, let value = found.first else { return nil }
+        let others = range.filter { !value.tokens.contains($0) }.map { words.tokens[$0] }
+        return others.allSatisfy { !$0.isSpoken || Self.copulas.contains($0.plain) }
+            ? value.value : nil
+    }
+
+    private static let copulas: Set<String> = [
+        "is", "its", "was", "should", "be", "needs", "to", "a", "an", "wants", "then", "now",
+        "please", "just", "really", "been", "have",
+    ]
 
     /// "the child WAS seen, just found it", "I said we did it together, truth is I was on my own": the
     /// thing asked by a yes/no line answered before, told the other way.
@@ -203,7 +259,8 @@ extension CorrectionReader {
         if let suspicion = Suspicion.read(words), [.takingBack, .aboutAnswers].contains(suspicion) {
             return true
         }
-        return Self.leadsOfChange.contains(spoken.first ?? "")
+        let first = spoken.first { !["hmm", "um", "erm", "oh", "ah", "ok"].contains($0) }
+        return Self.leadsOfChange.contains(first ?? "")
             || spoken.contains(where: Self.marksOfChange.contains)
     }
 
@@ -221,7 +278,7 @@ extension CorrectionReader {
     private static let marksOfChange: Set<String> = [
         "meant", "wanted", "correction", "typo", "misread", "misheard", "persuaded", "convinced",
         "wrong", "mistake", "scratch", "scrap", "strike", "transposed", "mistyped", "fingers",
-        "reflection", "soz", "misclick",
+        "reflection", "soz", "misclick", "clicked", "pressed", "rushed", "lie",
     ]
     private static let turnsOut = [
         "just found", "found it", "turns out", "after all", "truth is", "in fact", "now i look",

@@ -14,7 +14,9 @@ struct CorrectionReader {
     func read() -> Found? {
         if let more = addition() { return more }
         if let contents = contents() { return contents }
-        if let found = contrast() ?? toldOtherwise() ?? turnedRound() { return found }
+        if let found = contrast() ?? restated() ?? toldOtherwise() ?? turnedRound() {
+            return found
+        }
         guard var strength = strength() else { return nil }
         let reference = reference()
         // A "no" that answers the open yes/no question is no correction.
@@ -51,15 +53,26 @@ struct CorrectionReader {
 
     /// Whether it begins with a judgement and then gives another one.
     private var judgesAtOnce: Bool {
-        let found = JudgementReader(words, grades: true, scores: context.scale == .scores)
-            .judgements()
-        return found.count > 1 && found[0].tokens.lowerBound == 0
+        let found = JudgementReader(words, grades: true, scores: context.scale == .scores).mentions
+        guard let first = found.first, found.contains(where: { $0.what != first.what }),
+            !found.contains(where: { isTakenBack($0.tokens) }),
+            first.tokens.upperBound < words.tokens.count,
+            words.tokens[..<first.tokens.lowerBound].allSatisfy({
+                ["um", "erm", "er", "ok", "its", "a", "id", "say"].contains($0.plain)
+            })
+        else { return false }
+        let next = words.tokens[first.tokens.upperBound]
+        return next.isMark || Self.weak.contains(next.plain)
     }
 
     /// Whether it begins as a request to change something, so that it is no question.
     var isRequest: Bool {
         let spoken = words.spoken
-        guard let verb = spoken.firstIndex(where: Self.changeVerbs.contains), verb <= 7 else {
+        guard
+            let verb = spoken.firstIndex(where: {
+                Self.changeVerbs.contains($0) || Self.moveVerbs.contains($0)
+            }), verb <= 7
+        else {
             return addition() != nil
         }
         return spoken[..<verb].allSatisfy { Wording.polite.contains($0) || $0 == "back" }
@@ -71,13 +84,18 @@ struct CorrectionReader {
     /// The item that the message names as the one to change.
     func reference() -> FieldID? {
         let tokens = words.said
+        let numbered = tokens.indices.prefix(9).lazy.compactMap {
+            context.names.reference(Array(tokens[$0...].prefix(2)))?.id
+        }
+        if let id = numbered.first { return id }
         for index in tokens.indices {
+            // "On reflection" names no item.
+            if tokens[index] == "reflection", index > 0, tokens[index - 1] == "on" { continue }
             let rest = tokens[index...]
             guard
                 let (id, length) = context.names.name(at: rest, near: context.item?.id)
                     ?? answered(at: rest)
             else { continue }
-            let isNumbered = context.names.reference(Array(rest.prefix(2))) != nil
             let next = index + length < tokens.count ? tokens[index + length] : ""
             let before = index > 0 ? tokens[index - 1] : ""
             let isNamed =
@@ -93,7 +111,7 @@ struct CorrectionReader {
                     "change", "make", "for", "on", "set", "my", "amend", "update", "the", "correct",
                     "drop", "raise", "lower", "bump", "mark",
                 ].contains(before)
-            if isNumbered ? (index <= 8) : (isNamed && index <= 6) { return id }
+            if isNamed && index <= 6 { return id }
         }
         return nil
     }
@@ -118,7 +136,7 @@ struct CorrectionReader {
         }
         var last = context.conversation.lastStored.last.flatMap { context.view.form.item($0) }
         // "I meant Inadequate" after words were stored is about the last judgement.
-        if strength == .strong, last?.judgementSlot == nil, isJudgement,
+        if strength == .strong, last?.judgementSlot == nil, isJudgement || isRequest && namesValue,
             let judged = lastJudgement
         {
             last = judged
@@ -134,6 +152,14 @@ struct CorrectionReader {
 
     var isJudgement: Bool {
         !JudgementReader(words, grades: true, scores: context.scale == .scores).judgements().isEmpty
+    }
+
+    /// Whether a grade or a number that may be a score is said, in whatever position.
+    var namesValue: Bool {
+        let reader = JudgementReader(words, grades: true, scores: context.scale == .scores)
+        return reader.mentions.contains {
+            !$0.isQuoted && !isReference($0) && !reader.isCounting($0)
+        }
     }
 
     // MARK: Values

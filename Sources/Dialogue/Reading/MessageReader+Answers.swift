@@ -3,10 +3,9 @@ import Audits
 /// Reading an answer to the open item, by what the item takes.
 extension MessageReader {
     mutating func answer(_ words: Words) -> Reading.Act {
-        let last = CorrectionReader(words: words, context: context).lastChoices()
-        if let last {
-            note(last.why)
-            return .correction(last.assignments)
+        if let change = CorrectionReader(words: words, context: context).beforeRuns() {
+            note(change.why)
+            return .correction(change.assignments)
         }
         if let run = RunReader(words: words, context: context).read() {
             note("it answers several lines at once")

@@ -32,7 +32,7 @@ enum Remarks {
         ),
         .init(
             .robot,
-            "are you a robot|are you a bot|are you human|are you real|are you a real person|are you an ai|are you a person|are you chatgpt|is this a robot|is this a bot|is this ai|is this a real person|am i talking to a person|am i talking to a human|who are you|what are you|are you a computer|is anyone there|is there a person there|whos there|are you a machine|is this chatgpt|am i talking to a robot|am i talking to a bot|is there a human|who made you|who built you|who programmed you|are u a robot|are u a bot|are u real",
+            "are you a robot|are you a bot|are you human|are you real|are you a real person|are you an actual person|are you actually a person|are you actually human|are you really a person|are you an ai|are you a person|are you chatgpt|is this a robot|is this a bot|is this ai|is this a real person|am i talking to a person|am i talking to a human|who are you|what are you|are you a computer|is anyone there|is there a person there|whos there|are you a machine|is this chatgpt|am i talking to a robot|am i talking to a bot|is there a human|who made you|who built you|who programmed you|are u a robot|are u a bot|are u real",
             wrapping: "a an or person human real actual there robot bot ai someone me talking",
             limit: 9
         ),
@@ -85,10 +85,13 @@ enum Remarks {
     private static func joke(_ words: Words) -> String? {
         let clause = words.sentences.first.map { words.plain($0.range) } ?? []
         let said = clause.drop { Wording.polite.contains($0) && $0 != "is" && $0 != "can" }
-        guard words.spoken.count <= 14, !words.spoken.contains(where: CaseWords.isOne) else {
-            return nil
-        }
-        return sighs.first { said.starts(with: $0.split(separator: " ").map(String.init)) }
+        guard words.spoken.count <= 14,
+            let sigh = sighs.first(where: {
+                said.starts(with: $0.split(separator: " ").map(String.init))
+            })
+        else { return nil }
+        let rest = said.dropFirst(sigh.split(separator: " ").count)
+        return rest.contains(where: CaseWords.isOne) ? nil : sigh
     }
 
     private static let sighs = [
@@ -224,6 +227,17 @@ enum Remarks {
                 || text.contains("id like")
         {
             return (.harmful, phrase)
+        }
+        let isWriting =
+            ["write", "draft", "compose", "do", "fill"].contains(
+                spoken.first { !Wording.polite.contains($0) || $0 == "do" } ?? ""
+            )
+        if isWriting, spoken.count <= 14, text.contains("for me"),
+            spoken.contains(where: {
+                ["comment", "comments", "answer", "answers", "audit", "grades"].contains($0)
+            })
+        {
+            return (.harmful, "for me")
         }
         let personal = [
             "home address of", "what is the address", "phone number of", "who made the referral",

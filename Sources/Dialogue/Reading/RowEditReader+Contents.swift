@@ -46,8 +46,10 @@ extension RowEditReader {
     /// The owner behind "put", "with" or the like, or at the head of the message.
     private func newOwner(besides old: Range<Int>) -> String? {
         let reader = RowOwnerReader(words)
-        let starts = tokens.indices.filter { ["put", "with", "for", "its"].contains(plain($0)) }
-            .map { $0 + 1 }
+        let starts = tokens.indices.filter {
+            ["put", "with", "for", "its", "be", "make"].contains(plain($0))
+        }
+        .map { $0 + 1 }
         for start in starts + [head()] where !old.contains(start) {
             let end = start < old.lowerBound ? old.lowerBound : tokens.count
             guard start < end, let found = reader.owner(at: start, until: end) else { continue }
@@ -64,10 +66,10 @@ extension RowEditReader {
 
     /// "the genogram", "my chronology": words that one row alone has, for when a change is asked for.
     func about(at index: Int) -> (row: Int, tokens: Range<Int>)? {
-        guard ["the", "that", "my"].contains(plain(index)) else { return nil }
-        var end = index + 1
+        let start = ["the", "that", "my"].contains(plain(index)) ? index + 1 : index
+        var end = start
         var found = Array(rows.indices)
-        while end < min(tokens.count, index + 5) {
+        while end < min(tokens.count, start + 4) {
             let next = found.filter { row in
                 Words(rows[row]["what"] ?? "").spoken.contains(words.said(at: end))
             }
@@ -75,8 +77,9 @@ extension RowEditReader {
             found = next
             end += 1
         }
-        guard end > index + 1, found.count == 1, let row = found.first,
-            tokens[(index + 1)..<end].contains(where: { $0.plain.count >= 5 })
+        // Without its article it takes more than one word.
+        guard end > start, end > start + 1 || start > index, found.count == 1,
+            let row = found.first, tokens[start..<end].contains(where: { $0.plain.count >= 5 })
         else { return nil }
         return (row, index..<end)
     }
@@ -90,6 +93,22 @@ extension RowEditReader {
             Words(rows[row]["owner"] ?? "").spoken.contains(words.said(at: index))
         }
         return found.count == 1 ? (found[0], index..<index + 2) : nil
+    }
+
+    /// "give Beth another 3 days": more time for the one row of an owner.
+    func moreTime() -> (index: Int, row: Row)? {
+        guard let verb = changeVerb(from: head()), ["give", "extend"].contains(plain(verb)) else {
+            return nil
+        }
+        let found = rows.indices.filter { row in
+            Words(rows[row]["owner"] ?? "").spoken.contains(plain(verb + 1))
+        }
+        guard found.count == 1, let day = shifted(rows[found[0]], from: verb + 2) else {
+            return nil
+        }
+        var row = rows[found[0]]
+        row["due"] = day.iso
+        return (found[0], row)
     }
 
     /// "back a week", "another fortnight", "forward by 3 days": a date moved from where it stands.

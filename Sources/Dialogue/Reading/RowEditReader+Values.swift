@@ -25,7 +25,11 @@ extension RowEditReader {
         index: Int, row: Row
     )? {
         let end = reference.upperBound
-        guard verb != nil || Self.afterRow.contains(plain(end)) || isOwnerBefore(reference) else {
+        let isUntil = tokens.contains { ["until", "till"].contains($0.plain) }
+        guard
+            verb != nil || Self.afterRow.contains(plain(end)) || isOwnerBefore(reference)
+                || isUntil && !(tokens.indices.contains(end) && tokens[end].isWord)
+        else {
             return nil
         }
         var row = rows[index]

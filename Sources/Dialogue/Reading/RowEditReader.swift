@@ -21,7 +21,7 @@ struct RowEditReader {
         guard !rows.isEmpty, spoken.count >= 2, spoken.count <= 60,
             !(words.sentences.last?.isAsked ?? false)
         else { return nil }
-        if let correction = correction() ?? otherOwner() { return correction }
+        if let correction = correction() ?? otherOwner() ?? moreTime() { return correction }
         let start = head()
         let verb = changeVerb(from: start)
         let from = verb.map { $0 + 1 } ?? start

@@ -51,7 +51,7 @@ enum Suspicion: String {
     private static let session: Set<String> = [
         "lol", "haha", "hahaha", "omg", "ty", "thx", "thanks", "thank", "sorry", "screen", "laptop",
         "computer", "keyboard", "mouse", "typing", "typed", "wifi", "internet", "coffee", "tea",
-        "lunch", "app", "fun", "joke", "yawn", "zzz", "weekend", "friday", "payday", "brb", "aw",
+        "lunch", "app", "fun", "joke", "yawn", "zzz", "brb", "aw",
         "phew", "patience", "robot",
     ]
 
