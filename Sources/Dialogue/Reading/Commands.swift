@@ -134,7 +134,7 @@ enum Commands {
         ),
         .init(
             .guidance,
-            "guidance|prompts|criteria|hint|hints|tips|what should i consider|what should i think about|what should i be looking for|what am i looking for|what should i look for|what should i look at|what to consider|what to look for|show me the guidance|see the guidance|show the prompts|give me the prompts|what do you mean|what does that mean|what does this mean|explain the question|give me a clue|what do i put here|what should i put here|what should i write|what should i put|what goes here|what do you want here",
+            "guidance|any examples|like what|more detail please|more info please|for instance|prompts|criteria|hint|hints|tips|what should i consider|what should i think about|what should i be looking for|what am i looking for|what should i look for|what should i look at|what to consider|what to look for|show me the guidance|see the guidance|show the prompts|give me the prompts|what do you mean|what does that mean|what does this mean|explain the question|give me a clue|what do i put here|what should i put here|what should i write|what should i put|what goes here|what do you want here",
             wrapping:
                 "show give see question about here some consider more information info what should be looking does mean for on explain grading grade write help",
             limit: 10
@@ -169,7 +169,9 @@ enum Commands {
         var spoken = words.spoken
         // Dictation says its marks.
         if spoken.count > 2, spoken.suffix(2) == ["full", "stop"] { spoken.removeLast(2) }
-        guard spoken.count <= 18, !words.tokens.contains(where: \.isQuoted) else { return nil }
+        guard spoken.count <= 18, !words.tokens.contains(where: \.isQuoted),
+            !["manager", "worker", "she", "he", "they"].contains(spoken.first ?? "")
+        else { return nil }
         if let names, let goTo = readGoTo(words, names, near) { return (.goTo(goTo), "go to") }
         if let names, let change = readChange(words, names, near) {
             return (.change(change), "change")
@@ -180,7 +182,7 @@ enum Commands {
         if names != nil, isGoingNowhere(spoken) { return (.goToUnknown, "go to") }
         if let leaving = readLeaving(words) { return (.pause, leaving) }
         if let names, let item = readClear(words, names, near) { return (.clear(item), "clear") }
-        return misspelt(spoken).flatMap { book.meaning(of: $0) }
+        return misspelt(spoken).flatMap { book.meaning(of: $0) } ?? Wishes.read(spoken)
     }
 
     /// "why are you asking me who the worker is", "why do you need the date": why something is asked.

@@ -19,7 +19,7 @@ extension CorrectionReader {
             guard let first = phrase.split(separator: " ").first.map(String.init),
                 let at = spoken.firstIndex(of: first), at <= 8
             else { continue }
-            if phrase.hasPrefix("should") || Self.telling.contains(phrase), reference() == nil,
+            if phrase.hasPrefix("sh") || Self.telling.contains(phrase), reference() == nil,
                 !spoken.contains("wrong"),
                 !startsLike(
                     [
@@ -85,6 +85,10 @@ extension CorrectionReader {
                 object
             ) || object.hasPrefix("q") && Int(object.dropFirst()) != nil
         {
+            // "Make it smart and it would be good" asks for no other grade.
+            if ["it", "that", "this"].contains(object), !rest.prefix(5).contains(where: isValue) {
+                return false
+            }
             let isMake = ["make", "put", "set", "mark"].contains(spoken[verb])
             return isMake || rest.contains("to") || rest.contains("as")
         }
@@ -105,13 +109,20 @@ extension CorrectionReader {
         "lower", "bump", "knock", "mark", "downgrade", "upgrade", "move", "take",
     ]
 
+    /// A word that may be a grade, a number or a choice.
+    private func isValue(_ word: String) -> Bool {
+        Int(word) != nil || Words.numberWords.contains(word)
+            || ["yes", "no", "na", "requires", "requiring"].contains(word)
+            || Words(word).grade(at: 0) != nil
+    }
+
     private func startsLike(_ words: Set<String>, _ spoken: [String]) -> Bool {
         spoken.first.map(words.contains) ?? false
     }
 
     private static let strong = [
         "i meant", "i mean", "meant to be", "supposed to be", "meant to say", "meant to put",
-        "should be",
+        "should be", "shud be", "shld be", "shoud be",
         "should have been",
         "shouldve been", "ought to be", "ought to have been", "wants to be", "wants changing",
         "needs to be", "stand by", "put it back", "tell a lie", "should of been",
@@ -126,7 +137,8 @@ extension CorrectionReader {
         "wrong grade", "wrong score", "the wrong answer", "hit the wrong", "pressed the wrong",
     ]
     static let weak: Set<String> = [
-        "actually", "sorry", "oops", "whoops", "no", "wait", "hang", "oh", "nope", "ah",
+        "actually", "sorry", "sory", "sry", "soz", "oops", "whoops", "no", "wait", "hang", "oh",
+        "nope", "ah",
     ]
 
     /// "q5 I want to drop to RI": what is said behind the item that is named first.
@@ -134,7 +146,7 @@ extension CorrectionReader {
         let lead = spoken.prefix { ["the", "for", "on", "my", "and", "ok", "oh"].contains($0) }
             .count
         guard
-            let (_, length) = context.names.name(at: spoken[lead...], near: context.item?.id),
+            let (_, length) = context.names.nearName(at: spoken[lead...], near: context.item?.id),
             let next = spoken.dropFirst(lead + length).first,
             Wording.polite.contains(next) || Self.changeVerbs.contains(next)
         else { return spoken }

@@ -44,7 +44,7 @@ extension CorrectionReader {
     private func names() -> FieldID? {
         let said = words.said
         for index in said.indices.prefix(6) {
-            if let (id, _) = context.names.name(at: said[index...], near: context.item?.id) {
+            if let (id, _) = context.names.nearName(at: said[index...], near: context.item?.id) {
                 return id
             }
         }

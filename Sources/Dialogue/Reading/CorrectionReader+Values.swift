@@ -7,7 +7,7 @@ extension CorrectionReader {
     /// an answer holds, taken back, and the one in its place.
     func contrast() -> Found? {
         guard words.spoken.count <= 40 else { return nil }
-        if let named = reference().flatMap({ context.view.form.item($0) }) {
+        if let named = (reference() ?? headName).flatMap({ context.view.form.item($0) }) {
             return contrast(at: named)
         }
         guard marksChange else { return nil }
@@ -18,8 +18,16 @@ extension CorrectionReader {
     /// "voice isn't NA, it's yes".
     func beforeRuns() -> Found? {
         if let last = lastChoices() { return last }
-        let named = reference().flatMap { context.view.form.item($0) }
+        let named = (reference() ?? headName).flatMap { context.view.form.item($0) }
         return named?.choiceSlot == nil ? nil : named.flatMap(contrast)
+    }
+
+    /// The item that the message begins with: "assessment 5 not 6 sorry".
+    private var headName: FieldID? {
+        let said = words.said.drop {
+            Wording.polite.contains($0) || Self.leadsOfChange.contains($0)
+        }
+        return context.names.nearName(at: said, near: context.item?.id)?.id
     }
 
     private func contrast(at item: Item) -> Found? {
@@ -52,8 +60,11 @@ extension CorrectionReader {
         for (index, clause) in words.clauses.enumerated() {
             for start in clause where start == clause.lowerBound || isJoint(start - 1) {
                 let said = clause.filter { $0 >= start }.map { words.said(at: $0) }
-                guard let (id, length) = context.names.name(at: said[...], near: context.item?.id),
-                    id != context.item?.id, let item = context.view.form.item(id),
+                guard
+                    let (id, length) = context.names.nearName(
+                        at: said[...],
+                        near: context.item?.id
+                    ), id != context.item?.id, let item = context.view.form.item(id),
                     let slot = item.judgementSlot ?? item.choiceSlot,
                     let old = context.view.value(of: slot)
                 else { continue }
@@ -106,6 +117,10 @@ extension CorrectionReader {
             return nil
         }
         let reader = MessageReader(words.text, in: context)
+        // What answers the open line is no change of another one.
+        if let open = context.item, open.choiceSlot != nil, reader.told(words, open.lead) != nil {
+            return nil
+        }
         let hits = lines.compactMap { line -> (line: Item, choice: Choice, length: Int)? in
             let told = words.clauses.prefix(3).lazy.compactMap { clause in
                 reader.told(Words(words.typed(clause)), line.lead)?.choice
@@ -273,7 +288,8 @@ extension CorrectionReader {
         "hadnt",
     ]
     private static let leadsOfChange: Set<String> = [
-        "sorry", "actually", "oops", "whoops", "wait", "apologies", "no", "nope",
+        "sorry", "sory", "sry", "soz", "actually", "oops", "whoops", "wait", "apologies", "no",
+        "nope",
     ]
     private static let marksOfChange: Set<String> = [
         "meant", "wanted", "correction", "typo", "misread", "misheard", "persuaded", "convinced",

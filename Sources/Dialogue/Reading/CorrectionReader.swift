@@ -95,12 +95,14 @@ struct CorrectionReader {
             guard
                 let (id, length) = context.names.name(at: rest, near: context.item?.id)
                     ?? answered(at: rest)
+                    ?? context.names.nearName(at: rest.prefix(4), near: context.item?.id)
             else { continue }
             let next = index + length < tokens.count ? tokens[index + length] : ""
             let before = index > 0 ? tokens[index - 1] : ""
             let isNamed =
                 [
-                    "should", "shouldve", "ought", "wants", "isnt", "wasnt", "wrong", "please",
+                    "should", "shud", "shld", "shoud", "shouldve", "ought", "wants", "isnt",
+                    "wasnt", "wrong", "please",
                     "change", "to", "needs",
                     "is",
                     "as", "was", "grade", "score",

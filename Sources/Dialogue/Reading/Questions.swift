@@ -189,6 +189,15 @@ enum Questions {
             {
                 return true
             }
+            // "if visits are late is that RI": a condition, and then what is asked.
+            if first == "if", said.count <= 16,
+                zip(said.dropFirst(3), said.dropFirst(4)).contains(where: { one, two in
+                    ["is", "would", "does", "do", "should", "can"].contains(one)
+                        && ["that", "it", "this", "i", "we"].contains(two)
+                })
+            {
+                return true
+            }
             // "does it have to be word for word": what the form wants.
             if ["does", "do", "is", "are", "must", "should", "can"].contains(first),
                 ["it", "this", "that", "they", "these"].contains(next),

@@ -18,7 +18,7 @@ enum Remarks {
     private static let book = Phrasebook<Remark>([
         .init(
             .concern,
-            "worried about this child|worried about the child|worried about him|worried about her|worried about them|worried about this kid|worried about this family|worried about those children|worried about these children|worried about the children|worried about those kids|worried about these kids|concerned about this child|concerned about the child|concerned for this child|child is at risk|child at risk|child isnt safe|child is not safe|child is in danger|dont think this child is safe|dont think the child is safe|not safe right now|in danger|child is unsafe|someone needs to act|safeguarding concern right now|scared for this child|frightened for this child|worried for this child|worried this child|is at risk right now|immediate danger|at risk right now|at risk of harm right now|who do i call about this child|who do i ring about this child",
+            "need to report something|want to report something|report a concern|worried about this child|worried about the child|worried about him|worried about her|worried about them|worried about this kid|worried about this family|worried about those children|worried about these children|worried about the children|worried about those kids|worried about these kids|concerned about this child|concerned about the child|concerned for this child|child is at risk|child at risk|child isnt safe|child is not safe|child is in danger|dont think this child is safe|dont think the child is safe|not safe right now|in danger|child is unsafe|someone needs to act|safeguarding concern right now|scared for this child|frightened for this child|worried for this child|worried this child|is at risk right now|immediate danger|at risk right now|at risk of harm right now|who do i call about this child|who do i ring about this child",
             wrapping:
                 "really very right now im am this child the kid safe that he she they is about so i'm genuinely seriously tonight today at home going get hurt what should who tell speak with call ring worried and might be something feel think scared extremely quite its it has have not been immediate risk harm someone help need child's baby kids children are am immediately",
             limit: 18
@@ -38,14 +38,14 @@ enum Remarks {
         ),
         .init(
             .thanks,
-            "thanks|thank you|thankyou|cheers|ta|much appreciated|appreciate it|appreciate that|thx|nice one|brilliant thanks|many thanks|thank u",
+            "thanks|thank you|thankyou|cheers|ta|much appreciated|appreciate it|appreciate that|thx|nice one|ta muchly|bless you|bless ya|brilliant thanks|many thanks|thank u",
             wrapping:
                 "so much very a lot for that help your brilliant great lovely perfect star youre that's really been helpful all the this was is useful ever many helping explaining me duck love pet chick babe hun mate youre a help",
             limit: 9
         ),
         .init(
             .greeting,
-            "hi|hello|hey|hiya|good morning|good afternoon|good evening|morning|afternoon|evening|hello there|hi there|hi again|hello again|im back|alright|hows it going|how are you",
+            "hi|hello|hey|hiya|good morning|good afternoon|good evening|morning|afternoon|evening|hello there|hi there|hi again|hello again|im back|happy friday|happy monday|happy christmas|merry christmas|happy new year|alright|hows it going|how are you",
             wrapping:
                 "there again how are you today all im back doing everyone hows it going assistant from",
             limit: 7
@@ -212,7 +212,9 @@ enum Remarks {
             "change the workers grade", "make the self assessment say", "make the audit say",
             "fill in the rest", "fill it in for me", "fill the rest in", "grade it for me",
             "do the grades for me", "answer the rest for me", "write the comments for me",
-            "make something up", "so the dates look right", "look right on paper",
+            "make something up", "make the comments up", "make up the comments",
+            "change what the auditor", "change what the worker", "so the dates look right",
+            "look right on paper",
             "just put good for everything", "nobody will check", "no one will check",
             "nobody will know", "no one will know", "noone will know", "nobody needs to know",
             "alter the record",
@@ -229,7 +231,7 @@ enum Remarks {
             return (.harmful, phrase)
         }
         let isWriting =
-            ["write", "draft", "compose", "do", "fill"].contains(
+            ["write", "draft", "compose", "copy", "do", "fill"].contains(
                 spoken.first { !Wording.polite.contains($0) || $0 == "do" } ?? ""
             )
         if isWriting, spoken.count <= 14, text.contains("for me"),

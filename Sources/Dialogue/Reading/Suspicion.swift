@@ -51,7 +51,8 @@ enum Suspicion: String {
     private static let session: Set<String> = [
         "lol", "haha", "hahaha", "omg", "ty", "thx", "thanks", "thank", "sorry", "screen", "laptop",
         "computer", "keyboard", "mouse", "typing", "typed", "wifi", "internet", "coffee", "tea",
-        "lunch", "app", "fun", "joke", "yawn", "zzz", "brb", "aw",
+        "lunch", "app", "fun", "joke", "yawn", "zzz", "brain", "brew",
+        "concentrate", "teeth", "aww", "moaning", "rant", "brb", "aw",
         "phew", "patience", "robot",
     ]
 
