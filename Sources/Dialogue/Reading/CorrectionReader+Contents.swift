@@ -219,7 +219,7 @@ extension CorrectionReader {
 
     private static let textMarkers = [
         " should say:", " should say ", " should read:", " should read ", " to say:", " to say ",
-        " to read:", " to read ", " to: ", " to \"",
+        " to read:", " to read ", " to: ", " to \"", " with: ", " with \"",
     ]
     private static let rewriting: Set<String> = [
         "change", "amend", "edit", "replace", "reword", "rewrite", "update", "correct", "wrong",

@@ -55,6 +55,13 @@ extension CorrectionReader {
         {
             return .strong
         }
+        // "Can q9 go up to good please"
+        if reference() != nil, namesValue, spoken.count <= 12,
+            ["go up to", "go down to", "come up to", "come down to", "be changed to"]
+                .contains(where: words.contains)
+        {
+            return .strong
+        }
         guard let first = spoken.first, Self.weak.contains(first) else { return nil }
         // "No complaints" tells of something; "no, sorry" takes something back.
         if ["no", "nope", "oh", "ah"].contains(first),
@@ -106,7 +113,7 @@ extension CorrectionReader {
     static let changeVerbs: Set<String> = [
         "change", "make", "switch", "amend", "correct", "set", "update", "put", "alter", "drop",
         "raise",
-        "lower", "bump", "knock", "mark", "downgrade", "upgrade", "move", "take",
+        "lower", "bump", "knock", "mark", "downgrade", "upgrade", "move", "take", "flip",
     ]
 
     /// A word that may be a grade, a number or a choice.

@@ -56,7 +56,7 @@ extension CorrectionReader {
         words.tokens.indices.compactMap { index -> Range<Int>? in
             let plain = words.tokens[index].plain
             let leads =
-                Self.leading.contains(plain)
+                Self.leading.contains(plain) || words.said(at: index) != plain
                 || plain == "be" && index > 0 && words.tokens[index - 1].plain == "should"
             guard leads, let clause = words.clauses.first(where: { $0.contains(index) })
             else { return nil }

@@ -4,6 +4,7 @@ import Audits
 extension CorrectionReader {
     /// "add to my last comment that ...", "add to what I put for recording: ...": words put after a text.
     func addition() -> Found? {
+        if let more = additionByName() { return more }
         let tokens = words.tokens
         guard
             let add = tokens.firstIndex(where: {
@@ -38,6 +39,41 @@ extension CorrectionReader {
             why: "it adds to \(slot)"
         )
     }
+
+    /// "one more thing on assessment: gran ...", "for the assessment comment can you add that ...": the item
+    /// named first, and the words that are put after its text.
+    private func additionByName() -> Found? {
+        let opening = words.tokens.indices.prefix(14)
+        let end =
+            opening.first { words.has(["add", "that"], at: $0) }.map { $0 + 2 }
+            ?? words.clauses.first.flatMap { clause in
+                words.plain(clause).prefix(4).contains { ["thing", "point"].contains($0) }
+                    ? clause.upperBound : nil
+            }
+        guard let end, end + 1 < words.tokens.count, end <= 14 else { return nil }
+        let head = words.plain(0..<end)
+        guard
+            let start = head.firstIndex(where: { ["for", "on", "about", "to"].contains($0) }),
+            head[..<start].allSatisfy({ Wording.polite.contains($0) || Self.adding.contains($0) })
+        else { return nil }
+        let name = head[(start + 1)...].drop { ["the", "my"].contains($0) }
+        guard let (id, length) = context.names.nearName(at: name, near: context.item?.id),
+            name.dropFirst(length).allSatisfy({
+                Wording.polite.contains($0) || Self.adding.contains($0)
+            }), let item = context.view.form.item(id), let slot = item.textSlot,
+            context.view.value(of: slot) != nil
+        else { return nil }
+        let text = words.typed(end..<words.tokens.count).drop { ":,-\u{2013} ".contains($0) }
+        return Found(
+            assignments: [.init(slot: slot, value: .text(String(text).trimmed), appends: true)],
+            why: "it adds to \(slot)"
+        )
+    }
+
+    private static let adding: Set<String> = [
+        "add", "that", "one", "more", "another", "thing", "point", "comment", "answer", "note",
+        "last", "further", "final", "please",
+    ]
 
     /// "her reflection", "the synopsis": an answered text and nothing else.
     private func namesText(_ head: [String]) -> Bool {

@@ -56,7 +56,10 @@ extension CorrectionReader {
     /// "hmm no. overall RI, you can't have five", "realistic - no. I clicked too quick", "I tell a lie ... so
     /// child's voice is a yes": an answered item and another value for it, and nothing else between marks.
     func restated() -> Found? {
-        guard marksChange, words.spoken.count <= 30 else { return nil }
+        guard words.spoken.count <= 30,
+            marksChange || comesBack || Self.turnsOut.contains(where: words.contains)
+        else { return nil }
+        if let last = pronounced() { return last }
         for (index, clause) in words.clauses.enumerated() {
             for start in clause where start == clause.lowerBound || isJoint(start - 1) {
                 let said = clause.filter { $0 >= start }.map { words.said(at: $0) }
@@ -88,6 +91,25 @@ extension CorrectionReader {
 
     private func isJoint(_ index: Int) -> Bool {
         ["so", "and", "but", "the", "then"].contains(words.tokens[index].plain)
+            || comesBack && ["to", "on", "about"].contains(words.tokens[index].plain)
+    }
+
+    /// "going back to supervision, I'd now say good".
+    private var comesBack: Bool {
+        let said = words.spoken.drop { Wording.polite.contains($0) }
+        return ["back", "thinking", "looking"].contains(said.first ?? "") && words.clauses.count > 1
+    }
+
+    /// "that was a no, misread it": the line answered last, meant by "that".
+    private func pronounced() -> Found? {
+        guard let item = lastItem, let slot = item.choiceSlot, let clause = words.clauses.first,
+            let old = context.view.value(of: slot),
+            let first = words.plain(clause).first, ["that", "thats", "it"].contains(first),
+            words.plain(clause).contains(where: { ["was", "should"].contains($0) }),
+            case .choice(let new)? = only(clause.lowerBound + 1..<clause.upperBound, slot),
+            .choice(new) != old
+        else { return nil }
+        return changed(item, to: new, remark: nil)
     }
 
     /// The value that these words are and nothing else, but for "is", "should be" and articles.
@@ -101,7 +123,8 @@ extension CorrectionReader {
 
     private static let copulas: Set<String> = [
         "is", "its", "was", "should", "be", "needs", "to", "a", "an", "wants", "then", "now",
-        "please", "just", "really", "been", "have",
+        "please", "just", "really", "been", "have", "id", "i", "say", "would", "think", "call",
+        "it",
     ]
 
     /// "the child WAS seen, just found it", "I said we did it together, truth is I was on my own": the
@@ -162,7 +185,9 @@ extension CorrectionReader {
             let lead = [["i", "said"], ["i", "put"]].first(where: { head.starts(with: $0) }),
             Self.withdrawing.contains(where: behind.starts)
         else { return nil }
-        let told = Words(head.dropFirst(lead.count).joined(separator: " "))
+        let told = Words(
+            head.dropFirst(lead.count).map { $0 == "did" ? "done" : $0 }.joined(separator: " ")
+        )
         let reader = MessageReader(words.text, in: context)
         let hits = lines.filter { line in
             guard let choice = reader.told(told, line.lead)?.choice else { return false }
@@ -297,7 +322,8 @@ extension CorrectionReader {
         "reflection", "soz", "misclick", "clicked", "pressed", "rushed", "lie",
     ]
     private static let turnsOut = [
-        "just found", "found it", "turns out", "after all", "truth is", "in fact", "now i look",
+        "just found", "found it", "ive found", "found the", "have found", "turns out", "after all",
+        "truth is", "in fact", "now i look",
         "looking again", "i was wrong", "i missed it", "as it happens",
     ]
     private static let withdrawing = [

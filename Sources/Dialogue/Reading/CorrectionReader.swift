@@ -88,7 +88,7 @@ struct CorrectionReader {
             context.names.reference(Array(tokens[$0...].prefix(2)))?.id
         }
         if let id = numbered.first { return id }
-        for index in tokens.indices {
+        for index in tokens.indices.prefix(7) {
             // "On reflection" names no item.
             if tokens[index] == "reflection", index > 0, tokens[index - 1] == "on" { continue }
             let rest = tokens[index...]
@@ -113,7 +113,7 @@ struct CorrectionReader {
                     "change", "make", "for", "on", "set", "my", "amend", "update", "the", "correct",
                     "drop", "raise", "lower", "bump", "mark",
                 ].contains(before)
-            if isNamed && index <= 6 { return id }
+            if isNamed { return id }
         }
         return nil
     }
@@ -269,13 +269,15 @@ struct CorrectionReader {
     }
 
     private func choice(_ item: Item, _ field: Field, _ reference: FieldID?) -> Found? {
-        let rest = words.tokens.filter(\.isSpoken).map(\.plain).drop {
-            Self.weak.contains($0)
-                || [
-                    "i", "meant", "mean", "that", "should", "be", "have", "been", "was", "is",
-                    "change", "to", "it", "wait", "on",
-                ].contains($0)
+        // "No, I meant no": the first one takes back, the one behind "meant" is the answer.
+        let spoken = words.spoken
+        let start = spoken.indices.first { index in
+            let isSetting =
+                index > 0 && ["meant", "mean", "be", "to", "was", "is"].contains(spoken[index - 1])
+            return isSetting && ["yes", "no", "na"].contains(spoken[index])
+                || !Self.weak.contains(spoken[index]) && !Self.leadsToChoice.contains(spoken[index])
         }
+        let rest = spoken[(start ?? spoken.count)...]
         let choice: Choice
         let about = words.clauses.map { words.plain($0) }
             .first { speaksOf(field, $0) }
@@ -319,6 +321,11 @@ struct CorrectionReader {
             why: "it changes \(field.id) to \(choice.name), which was answered before"
         )
     }
+
+    private static let leadsToChoice: Set<String> = [
+        "i", "meant", "mean", "that", "should", "be", "have", "been", "was", "is", "change", "to",
+        "it", "wait", "on",
+    ]
 
     /// Whether a word of the field's title is in the message.
     private func speaksOf(_ field: Field, _ spoken: [String]) -> Bool {
