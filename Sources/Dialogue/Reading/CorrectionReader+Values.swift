@@ -53,8 +53,10 @@ extension CorrectionReader {
         )
     }
 
-    /// "hmm no. overall RI, you can't have five", "realistic - no. I clicked too quick", "I tell a lie ... so
-    /// child's voice is a yes": an answered item and another value for it, and nothing else between marks.
+    /// An answered item and another value for it, and nothing else between marks.
+    ///
+    /// "hmm no. overall RI, you can't have five", "realistic - no. I clicked too quick", "I tell a lie ...
+    /// so child's voice is a yes".
     func restated() -> Found? {
         guard words.spoken.count <= 30,
             marksChange || comesBack || Self.turnsOut.contains(where: words.contains)

@@ -115,11 +115,16 @@ extension RowEditReader {
     func shifted(_ row: Row, from start: Int) -> Day? {
         guard let due = row["due"].flatMap(Day.init(iso:)), start < tokens.count else { return nil }
         let said = tokens[start...].filter(\.isSpoken).map(\.plain)
-        guard said.count <= 8, said.contains(where: Self.shifts.contains),
+        let verb = changeVerb(from: head()).map(plain) ?? ""
+        guard said.count <= 8,
+            said.contains(where: Self.shifts.contains)
+                || ["push", "extend", "delay"].contains(verb),
             !said.contains(where: ["to", "until", "till", "in", "within"].contains)
         else { return nil }
         var length = said.filter { !Self.shifts.contains($0) && !Self.aroundShifts.contains($0) }
-        guard (1...3).contains(length.count) else { return nil }
+        guard (1...3).contains(length.count), let unit = length.last,
+            DateWords.units[unit] != nil
+        else { return nil }
         if length.count == 1, DateWords.units[length[0]] != nil { length.insert("a", at: 0) }
         let later = Words("in " + length.joined(separator: " ")).dateAnswer(today: due)?.day
         let isEarlier = said.contains { ["forward", "earlier", "sooner"].contains($0) }
@@ -129,11 +134,12 @@ extension RowEditReader {
     }
 
     private static let shifts: Set<String> = [
-        "back", "forward", "on", "out", "another", "extra", "more", "later", "earlier", "sooner",
-        "by", "extend", "push", "delay", "longer",
+        "back", "forward", "out", "another", "extra", "more", "later", "earlier", "sooner",
+        "longer",
     ]
     private static let aroundShifts: Set<String> = [
-        "please", "it", "that", "the", "date", "due", "deadline", "would", "you", "pls", "sorry",
+        "by", "please", "it", "that", "the", "date", "due", "deadline", "would", "you", "pls",
+        "sorry",
         "can", "and", "thanks", "is",
     ]
 }
