@@ -2,7 +2,8 @@
 enum CaseWords {
     /// Whether a word tells of people, work or records on a child's file.
     static func isOne(_ word: String) -> Bool {
-        people.contains(word) || stems.contains { word.hasPrefix($0) }
+        people.contains(word) || word.hasSuffix("s") && people.contains(String(word.dropLast()))
+            || stems.contains { word.hasPrefix($0) }
     }
 
     private static let people: Set<String> = [

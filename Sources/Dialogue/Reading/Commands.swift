@@ -55,7 +55,7 @@ enum Commands {
         .init(
             .redo(1),
             "redo|undo the undo|undo that undo|put it back again|bring it back|put that back",
-            wrapping: "last again one change answer undo what i back",
+            wrapping: "last again one change answer undo what i back was put",
             limit: 6
         ),
         .init(
@@ -93,14 +93,14 @@ enum Commands {
         ),
         .init(
             .finish,
-            "finish|i am finished|close the moderation|close it off|complete|submit|im done|all done|finalise|finalize|sign off|sign it off|thats me done|mark as complete|mark it complete|mark it as complete|close the audit|finish the audit|complete the audit|submit it|thats everything|finished|im finished|ive finished|wrap up|wrap it up",
+            "finish|close it|close it now|i am finished|close the moderation|close it off|complete|submit|im done|all done|finalise|finalize|sign off|sign it off|thats me done|mark as complete|mark it complete|mark it as complete|close the audit|finish the audit|complete the audit|submit it|thats everything|finished|im finished|ive finished|wrap up|wrap it up",
             wrapping:
                 "anyway regardless audit form up it off as pass my everything self assessment mark all complete moderation whole thing done",
             limit: 8
         ),
         .init(
             .pause,
-            "stop|pause|save|save it|hold this audit open|hold it open|keep it open|keep this open|i shall return|i will return|ill return|ill be back|save my place|keep my place|hold my place|save and exit|save and close|break|leave it there|carry on later|carry on tomorrow|continue tomorrow|continue later|finish later|finish tomorrow|finish off tomorrow|finish it tomorrow|pick this up later|pick it up later|pick this up tomorrow|pick it up tomorrow|come back later|come back tomorrow|come back to this later|come back to this tomorrow|call it a day|pick this up on monday|pick it up on monday|pick it up monday|pick this up monday|pick it up next week|pick this up next week|park this and pick it up|finish this tomorrow|finish it later|finish this later|finish off later|thats me for the day|me for the day|done for today|done for now|bye for now|bye for today|enough for today|enough for now|thats all i can do|thats all ive got time for|got to go|gotta go|have to go|need to go|gotta run|got to run|have to run|must dash|need to dash|got to dash|later today|been called away|called away|got called|phone is ringing|run out of time|out of time|back later|back tomorrow|do the rest tomorrow|do the rest later|log off|logging off|thats it for today|thats me for today|thats all for today|thats all for now|thats enough|rest tomorrow|rest later",
+            "stop|pause|save|save it|save that|save all that|save this|save everything|keep it safe|keep that safe|keep this safe|keep all that safe|keep it all safe|calling it a day|hold this audit open|hold it open|keep it open|keep this open|i shall return|i will return|ill return|ill be back|save my place|keep my place|hold my place|save and exit|save and close|break|leave it there|carry on later|carry on tomorrow|continue tomorrow|continue later|finish later|finish tomorrow|finish off tomorrow|finish it tomorrow|pick this up later|pick it up later|pick this up tomorrow|pick it up tomorrow|come back later|come back tomorrow|come back to this later|come back to this tomorrow|call it a day|pick this up on monday|pick it up on monday|pick it up monday|pick this up monday|pick it up next week|pick this up next week|park this and pick it up|finish this tomorrow|finish it later|finish this later|finish off later|thats me for the day|me for the day|done for today|done for now|bye for now|bye for today|enough for today|enough for now|thats all i can do|thats all ive got time for|got to go|gotta go|have to go|need to go|gotta run|got to run|have to run|must dash|need to dash|got to dash|later today|been called away|called away|got called|phone is ringing|run out of time|out of time|back later|back tomorrow|do the rest tomorrow|do the rest later|log off|logging off|thats it for today|thats me for today|thats all for today|thats all for now|thats enough|rest tomorrow|rest later",
             wrapping:
                 "there carry tomorrow later today visit meeting court lunch home it this save progress work everything got out gotta have up pick come back take break tea coffee stop pause here min mins sec couple continue finish can leave day done all school run in off time afternoon morning minute minutes five ten get of be i've ive must dash another rest time need called away monday tuesday wednesday thursday friday week weekend next after call phone ringing duty urgent been my where i left please manager supervision going bye goodnight night train bus park lets on return shall back safe hold kindly open audit and to",
             limit: 18
@@ -134,7 +134,7 @@ enum Commands {
         ),
         .init(
             .guidance,
-            "guidance|prompts|criteria|hint|hints|tips|what should i consider|what should i think about|what should i be looking for|what am i looking for|what should i look for|what should i look at|what to consider|what to look for|show me the guidance|see the guidance|show the prompts|give me the prompts|what do you mean|what does that mean|what does this mean|explain the question|give me a clue|what do i put here|what should i put here|what should i write|what should i put|what goes here|what do you want here",
+            "guidance|any examples|like what|more detail please|more info please|for instance|prompts|criteria|hint|hints|tips|what should i consider|what should i think about|what should i be looking for|what am i looking for|what should i look for|what should i look at|what to consider|what to look for|show me the guidance|see the guidance|show the prompts|give me the prompts|what do you mean|what does that mean|what does this mean|explain the question|give me a clue|what do i put here|what should i put here|what should i write|what should i put|what goes here|what do you want here",
             wrapping:
                 "show give see question about here some consider more information info what should be looking does mean for on explain grading grade write help",
             limit: 10
@@ -169,17 +169,31 @@ enum Commands {
         var spoken = words.spoken
         // Dictation says its marks.
         if spoken.count > 2, spoken.suffix(2) == ["full", "stop"] { spoken.removeLast(2) }
-        guard spoken.count <= 18, !words.tokens.contains(where: \.isQuoted) else { return nil }
+        guard spoken.count <= 18, !words.tokens.contains(where: \.isQuoted),
+            !["manager", "worker", "she", "he", "they"].contains(spoken.first ?? "")
+        else { return nil }
         if let names, let goTo = readGoTo(words, names, near) { return (.goTo(goTo), "go to") }
         if let names, let change = readChange(words, names, near) {
             return (.change(change), "change")
         }
         if let several = readSeveral(spoken) { return several }
         if let found = book.meaning(of: spoken) { return found }
+        if asksWhy(spoken) { return (.why, "why") }
         if names != nil, isGoingNowhere(spoken) { return (.goToUnknown, "go to") }
         if let leaving = readLeaving(words) { return (.pause, leaving) }
         if let names, let item = readClear(words, names, near) { return (.clear(item), "clear") }
-        return misspelt(spoken).flatMap { book.meaning(of: $0) }
+        return misspelt(spoken).flatMap { book.meaning(of: $0) } ?? Wishes.read(spoken)
+    }
+
+    /// "why are you asking me who the worker is", "why do you need the date": why something is asked.
+    private static func asksWhy(_ spoken: [String]) -> Bool {
+        let said = spoken.drop { $0 != "why" && Wording.polite.contains($0) }
+        return spoken.count <= 16 && !spoken.contains { ["asked", "said", "told"].contains($0) }
+            && [
+                "why are you asking", "why do you ask", "why do you need", "why do you want",
+                "why would you need", "why is it asking", "why does it ask", "why does it need",
+                "why am i being asked",
+            ].contains { said.starts(with: $0.split(separator: " ").map(String.init)) }
     }
 
     /// "undo the last two changes", "redo them both".
@@ -253,159 +267,5 @@ enum Commands {
         "skip", "back", "help", "undo", "review", "pause", "stop", "save", "where", "finish",
         "next",
         "guidance", "resume", "continue", "quit", "exit", "repeat", "explain",
-    ]
-
-    // MARK: Going to an item
-
-    private static let goToPhrases = [
-        "go back to", "back to", "go to", "goto", "jump to", "take me to", "take me back to",
-        "return to", "skip to", "move to", "do", "can we do", "lets do", "show me", "look at",
-        "go over", "revisit", "move on to", "jump back to", "scroll to", "open", "see",
-        "come back to",
-    ].map { $0.split(separator: " ").map(String.init) }
-
-    private static func readGoTo(_ words: Words, _ names: ItemNames, _ near: FieldID?) -> FieldID? {
-        let tokens = words.tokens.filter { $0.isSpoken || $0.plain == "." }.map(\.plain)
-        var start = 0
-        while start < tokens.count, lead.contains(tokens[start]),
-            !goToPhrases.contains(where: { tokens[start...].starts(with: $0) })
-        { start += 1 }
-        for phrase in goToPhrases.sorted(by: { $0.count > $1.count })
-        where tokens[start...].starts(with: phrase) {
-            let rest = trim(tokens[(start + phrase.count)...])
-            let whole = Array(tokens[(start + phrase.count)...])
-            if let item = names.item(named: rest, near: near)
-                ?? names.item(named: whole, near: near)
-                ?? (phrase.contains("to") ? names.first(named: rest) : nil)
-            {
-                return item
-            }
-        }
-        // "before I do care planning go back to question two"
-        for phrase in [
-            ["go", "back", "to"], ["take", "me", "back", "to"], ["take", "me", "to"], ["go", "to"],
-        ] {
-            guard
-                let at = tokens.indices.first(where: {
-                    $0 > 0 && tokens[$0...].starts(with: phrase)
-                }), at <= 8,
-                tokens[..<at].contains(where: {
-                    ["i", "me", "can", "could", "lets", "pray", "kindly", "please"].contains($0)
-                })
-            else { continue }
-            let named = trim(tokens[(at + phrase.count)...])
-            if let item = names.item(named: named, near: near) { return item }
-        }
-        // "q3" or "question 3 please" alone.
-        let rest = trim(tokens[start...])
-        return names.numbered(rest)
-    }
-
-    /// "go to" and a few words that name no item of this form.
-    private static func isGoingNowhere(_ spoken: [String]) -> Bool {
-        let rest = spoken.drop { lead.contains($0) && $0 != "go" }
-        return [
-            "go to", "go back to", "take me to", "take me back to", "jump to", "skip to", "goto",
-        ]
-        .contains { phrase in
-            let words = phrase.split(separator: " ").map(String.init)
-            return rest.starts(with: words) && rest.count <= words.count + 5
-        }
-    }
-
-    private static let lead: Set<String> = [
-        "can", "could", "we", "i", "you", "please", "ok", "okay", "lets", "let", "me", "us", "just",
-        "id", "like", "to", "want", "need", "would", "sorry", "actually", "wait", "oh", "no",
-        "right",
-        "hang", "on", "now", "then", "well", "um", "ill", "hi", "so", "and", "yes",
-    ]
-
-    private static let tail: Set<String> = [
-        "please", "pls", "again", "now", "then", "first", "thanks", "quickly", "for", "a", "second",
-        "sec", "minute", "me", "moment", ".", "section", "question", "bit", "one", "item", "if",
-        "can", "you", "would", "could", "may",
-    ]
-
-    private static func trim(_ words: ArraySlice<String>) -> [String] {
-        var rest = words
-        while let last = rest.last, tail.contains(last), rest.count > 1 { rest.removeLast() }
-        while let first = rest.first, ["the", "that", "my", "."].contains(first), rest.count > 1 {
-            rest.removeFirst()
-        }
-        return Array(rest)
-    }
-
-    /// "I want to change q2", "change my last answer", "edit the owner" stay without a new value.
-    private static func readChange(_ words: Words, _ names: ItemNames, _ near: FieldID?)
-        -> FieldID??
-    {
-        let tokens = words.spoken
-        if let item = readNeedsChanging(tokens, names, near) { return .some(item) }
-        guard
-            let verb = tokens.firstIndex(where: {
-                ["change", "correct", "edit", "amend", "redo", "alter", "fix", "update", "reopen"]
-                    .contains($0)
-            }), tokens[..<verb].allSatisfy({ lead.contains($0) || Wording.polite.contains($0) })
-        else { return nil }
-        let rest = trim(tokens[(verb + 1)...])
-        // "redo" alone does again what was undone.
-        if rest.isEmpty, tokens[verb] == "redo" { return nil }
-        if rest.isEmpty || (rest.count <= 5 && rest.allSatisfy(lastWords.contains)) {
-            return .some(nil)
-        }
-        var name = rest
-        for prefix in [
-            ["answer", "to"], ["grade", "for"], ["comment", "for"], ["score", "for"],
-            ["answer", "for"], ["my", "answer", "to"], ["the", "grade", "for"], ["comment", "on"],
-            ["grade", "on"], ["my", "answer", "for"], ["my", "grade", "for"],
-            ["my", "comment", "on"], ["the", "answer", "to"],
-        ]
-        where rest.starts(with: prefix) {
-            name = trim(rest[prefix.count...])
-        }
-        return names.item(named: name, near: near).map { .some($0) }
-    }
-
-    /// "q3 needs changing", "the synopsis is wrong".
-    private static func readNeedsChanging(_ spoken: [String], _ names: ItemNames, _ near: FieldID?)
-        -> FieldID?
-    {
-        let rest = Array(spoken.drop { lead.contains($0) || ["the", "my"].contains($0) })
-        for tail in [
-            ["needs", "changing"], ["needs", "correcting"], ["needs", "to", "change"],
-            ["is", "wrong"],
-            ["needs", "amending"], ["needs", "to", "be", "changed"], ["was", "wrong"],
-        ]
-        where rest.count > tail.count && rest.count <= tail.count + 4
-            && rest.suffix(tail.count) == tail[...]
-        {
-            return names.item(named: Array(rest.dropLast(tail.count)), near: near)
-        }
-        return nil
-    }
-
-    /// "clear my grade for q2", "wipe the planning answer".
-    private static func readClear(_ words: Words, _ names: ItemNames, _ near: FieldID?) -> FieldID?
-    {
-        let tokens = words.spoken
-        guard
-            let verb = tokens.firstIndex(where: {
-                ["clear", "remove", "delete", "wipe", "blank", "erase", "empty"].contains($0)
-            }),
-            tokens[..<verb].allSatisfy({ lead.contains($0) })
-        else { return nil }
-        let rest = tokens[(verb + 1)...].filter {
-            ![
-                "my", "the", "grade", "answer", "comment", "score", "for", "on", "from", "of", "to",
-                "please", "out", "answers",
-            ].contains($0)
-        }
-        return names.item(named: Array(rest), near: near)
-    }
-
-    private static let lastWords: Set<String> = [
-        "my", "the", "last", "answer", "previous", "one", "that", "it", "grade", "what", "i",
-        "said",
-        "put", "comment", "score", "an", "something", "a",
     ]
 }

@@ -4,7 +4,7 @@ import Audits
 /// last two should both be no", "change the comment on q4 to: ...".
 extension CorrectionReader {
     func contents() -> Found? {
-        dateByContent() ?? lastChoices() ?? newText() ?? substitution()
+        dateByContent() ?? dateThenReason() ?? newText() ?? substitution() ?? spelling()
     }
 
     // MARK: Dates
@@ -13,8 +13,8 @@ extension CorrectionReader {
     private func dateByContent() -> Found? {
         let spoken = words.spoken
         guard spoken.count <= 24, context.openField.map({ $0.type != .table }) ?? true,
-            spoken.contains(where: Self.marking.contains) || words.contains("date i gave")
-                || words.contains("date i put")
+            spoken.contains(where: { Self.marking.contains($0) || Self.moving.contains($0) })
+                || words.contains("date i gave") || words.contains("date i put")
         else { return nil }
         let known = context.view.route.filter {
             $0.lead.type == .date && context.view.value(of: $0.lead.id) != nil
@@ -23,8 +23,12 @@ extension CorrectionReader {
         let mentions = words.dates(today: context.today, loneDurations: true)
         let isDate = { (index: Int) in mentions.contains { $0.tokens.contains(index) } }
         let others = words.tokens.indices.filter { words.tokens[$0].isSpoken && !isDate($0) }
-            .map { words.tokens[$0].plain }
-        var naming = others.filter { !Self.marking.contains($0) && !Self.aroundDates.contains($0) }
+            .map { words.said(at: $0) }
+        var naming = others.filter { word in
+            ![Self.marking, Self.aroundDates, Self.moving].contains { $0.contains(word) }
+        }
+        // "It's been moved to the 3rd" may be said of anything; "the meeting's been moved" is not.
+        if naming.isEmpty, !spoken.contains(where: Self.marking.contains) { return nil }
         // Where no story is asked for, "the date" and a day are plain enough.
         let isStory = context.openField.map { $0.type == .text && !$0.isBrief } ?? true
         if !isStory, others.contains("date") || words.contains("todays date"), naming.count <= 4 {
@@ -57,6 +61,20 @@ extension CorrectionReader {
         )
     }
 
+    /// "the audit date should be monday by the way we only finished off today": the reason behind the date
+    /// may be anything where the date is plainly named and set.
+    private func dateThenReason() -> Found? {
+        let mentions = words.dates(today: context.today, loneDurations: true)
+        guard let end = mentions.first?.tokens.upperBound, end < words.tokens.count else {
+            return nil
+        }
+        let head = Words(words.typed(0..<end))
+        guard head.spoken.contains("date"), head.spoken.contains("be"),
+            ["should", "needs", "ought", "wants"].contains(where: head.spoken.contains)
+        else { return nil }
+        return CorrectionReader(words: head, context: context).dateByContent()
+    }
+
     /// The answered date that the words name; the last one stored when they only say "date".
     private func dateMeant(_ known: [Item], _ naming: [String], saysDate: Bool) -> Item? {
         if naming.isEmpty {
@@ -82,7 +100,15 @@ extension CorrectionReader {
         "misheard", "shouldve", "typo", "wait",
         "right", "incorrect",
     ]
+    /// Verbs that tell of another day for something that has one.
+    private static let moving: Set<String> = [
+        "moved", "changed", "pushed", "put", "brought", "rescheduled", "rearranged", "postponed",
+        "delayed", "shifted", "ended",
+    ]
     private static let aroundDates: Set<String> = [
+        "by", "way", "btw", "back", "forward", "hes", "shes", "weve", "theyve", "has", "will",
+        "so", "please", "pls", "we", "us", "they", "again", "only", "can", "you",
+        "would", "could", "make", "apologies", "soz", "scheduled", "booked", "taking", "place",
         "date", "the", "was", "is", "it", "its", "i", "be", "been", "have", "that", "to", "for",
         "from", "on", "of", "put", "gave", "said", "one", "a", "my", "and", "oh", "ah", "hang",
         "got", "really", "made", "with", "in", "say", "did", "done", "earlier", "before", "last",
@@ -96,7 +122,7 @@ extension CorrectionReader {
     // MARK: The last few lines
 
     /// "the last two should both be no": the yes/no lines answered last.
-    private func lastChoices() -> Found? {
+    func lastChoices() -> Found? {
         let spoken = words.spoken
         guard spoken.count <= 14, let at = spoken.firstIndex(of: "last"), at <= 4,
             at + 1 < spoken.count,
@@ -114,6 +140,15 @@ extension CorrectionReader {
                 [.yesNo, .yesNoNA].contains(field.type)
             {
                 seen.append(change.slot)
+            }
+        }
+        // What was answered before this conversation stands before the open item.
+        let place = context.item.flatMap { context.view.form.position(of: $0.id) } ?? Int.max
+        for item in context.view.route.reversed() where !seen.contains(item.lead.id) {
+            if let slot = item.choiceSlot, context.view.value(of: slot) != nil,
+                (context.view.form.position(of: item.id) ?? Int.max) < place
+            {
+                seen.append(slot)
             }
         }
         guard seen.count >= count else { return nil }
@@ -184,7 +219,7 @@ extension CorrectionReader {
 
     private static let textMarkers = [
         " should say:", " should say ", " should read:", " should read ", " to say:", " to say ",
-        " to read:", " to read ", " to: ", " to \"",
+        " to read:", " to read ", " to: ", " to \"", " with: ", " with \"",
     ]
     private static let rewriting: Set<String> = [
         "change", "amend", "edit", "replace", "reword", "rewrite", "update", "correct", "wrong",

@@ -63,6 +63,8 @@ extension CorrectionReader {
                 found.append((not.upperBound..<tail(from: not.upperBound), new))
             }
         }
+        if let taken = takenBackFirst() { found.append(taken) }
+        if let alike = alikeBefore(find(["not"])) { found.append(alike) }
         for (verb, joint) in [("change", "to"), ("replace", "with"), ("swap", "for")] {
             guard let at = find([verb]), at.lowerBound <= 3,
                 let to = find([joint], from: at.upperBound)
@@ -70,6 +72,58 @@ extension CorrectionReader {
             found.append((at.upperBound..<to.lowerBound, to.upperBound..<tail(from: to.upperBound)))
         }
         return found.filter { $0.0.count <= 6 && $0.1.count <= 10 }
+    }
+
+    /// "not team manager, service manager", "it wasn't by phone, she WhatsApped me": the old words in
+    /// the first clause and the new ones in the second, for a brief text.
+    private func takenBackFirst() -> (old: Range<Int>, new: Range<Int>)? {
+        guard words.clauses.count == 2, let first = words.clauses.first,
+            let second = words.clauses.last
+        else { return nil }
+        let negation = first.first { ["not", "wasnt", "isnt"].contains(words.tokens[$0].plain) }
+        guard let negation, negation - first.lowerBound <= 2,
+            words.tokens[first.lowerBound..<negation].allSatisfy({
+                Self.fillers.contains($0.plain)
+            })
+        else { return nil }
+        func bare(_ clause: Range<Int>) -> Range<Int> {
+            let start = clause.first {
+                !Self.fillers.contains(words.tokens[$0].plain) && words.tokens[$0].plain != "but"
+            }
+            return (start ?? clause.upperBound)..<clause.upperBound
+        }
+        let old = bare(negation + 1..<first.upperBound)
+        let new = bare(second)
+        guard !old.isEmpty, !new.isEmpty, new.count <= 5, isWholeOfBrief(old) else { return nil }
+        return (old, new)
+    }
+
+    /// Whether these words are all that a brief text given before holds, but for small words.
+    private func isWholeOfBrief(_ range: Range<Int>) -> Bool {
+        let wanted = words.plain(range)
+        return texts.contains { slot in
+            guard context.view.form.field(slot)?.isBrief ?? false,
+                case .text(let held)? = context.view.value(of: slot)
+            else { return false }
+            let own = Words(held).spoken.drop { Self.fillers.contains($0) }
+            return Array(own) == wanted
+        }
+    }
+
+    /// "the 18th, not the 19th": as many words before "not" as behind it, of the same make.
+    private func alikeBefore(_ not: Range<Int>?) -> (old: Range<Int>, new: Range<Int>)? {
+        guard let not, not.upperBound < words.tokens.count else { return nil }
+        let old = not.upperBound..<tail(from: not.upperBound)
+        var end = not.lowerBound
+        while end > 0, words.tokens[end - 1].isMark { end -= 1 }
+        guard (2...4).contains(old.count), end >= old.count else { return nil }
+        let new = end - old.count..<end
+        let one = words.tokens[old.lowerBound]
+        let other = words.tokens[new.lowerBound]
+        guard one.plain == other.plain, !words.tokens[new].contains(where: \.isMark) else {
+            return nil
+        }
+        return (old, new)
     }
 
     /// A name or a number, by how it was typed.

@@ -14,6 +14,9 @@ struct CorrectionReader {
     func read() -> Found? {
         if let more = addition() { return more }
         if let contents = contents() { return contents }
+        if let found = contrast() ?? restated() ?? toldOtherwise() ?? turnedRound() {
+            return found
+        }
         guard var strength = strength() else { return nil }
         let reference = reference()
         // A "no" that answers the open yes/no question is no correction.
@@ -24,6 +27,12 @@ struct CorrectionReader {
             return nil
         }
         if reference != nil { strength = .strong }
+        // "7, no sorry make that one 6": what it puts right is what it has just said.
+        if reference == nil, let slot = context.item?.judgementSlot,
+            context.view.value(of: slot) == nil, judgesAtOnce
+        {
+            return nil
+        }
         guard let item = target(strength, reference) else { return nil }
         if let judged = judgedBeside(item), let slot = judged.judgementSlot,
             let found = judgement(judged, slot, judged.id, strength)
@@ -42,145 +51,58 @@ struct CorrectionReader {
         }
     }
 
+    /// Whether it begins with a judgement and then gives another one.
+    private var judgesAtOnce: Bool {
+        let found = JudgementReader(words, grades: true, scores: context.scale == .scores).mentions
+        guard let first = found.first, found.contains(where: { $0.what != first.what }),
+            !found.contains(where: { isTakenBack($0.tokens) }),
+            first.tokens.upperBound < words.tokens.count,
+            words.tokens[..<first.tokens.lowerBound].allSatisfy({
+                ["um", "erm", "er", "ok", "its", "a", "id", "say"].contains($0.plain)
+            })
+        else { return false }
+        let next = words.tokens[first.tokens.upperBound]
+        return next.isMark || Self.weak.contains(next.plain)
+    }
+
     /// Whether it begins as a request to change something, so that it is no question.
     var isRequest: Bool {
         let spoken = words.spoken
-        guard let verb = spoken.firstIndex(where: Self.changeVerbs.contains), verb <= 7 else {
-            return false
+        guard
+            let verb = spoken.firstIndex(where: {
+                Self.changeVerbs.contains($0) || Self.moveVerbs.contains($0)
+            }), verb <= 7
+        else {
+            return addition() != nil
         }
         return spoken[..<verb].allSatisfy { Wording.polite.contains($0) || $0 == "back" }
+            || addition() != nil
     }
-
-    // MARK: Markers
-
-    private enum Strength {
-        /// Says by itself that something changes: "I meant", "should be", "change ... to".
-        case strong
-        /// May just as well begin an answer: "actually", "sorry", "no".
-        case weak
-    }
-
-    private func strength() -> Strength? {
-        let spoken = words.spoken
-        guard spoken.count <= 60 else { return nil }
-        let head = spoken.prefix(6)
-        for phrase in Self.strong where words.contains(phrase) {
-            // Deep inside a long comment these are part of the story.
-            guard let first = phrase.split(separator: " ").first.map(String.init),
-                let at = spoken.firstIndex(of: first), at <= 8
-            else { continue }
-            if phrase.hasPrefix("should"), reference() == nil, !spoken.contains("wrong"),
-                !startsLike(
-                    [
-                        "it", "that", "this", "sorry", "oh", "oops", "no", "wait", "actually",
-                        "should", "the", "my", "last", "hang",
-                    ],
-                    spoken
-                )
-            {
-                continue
-            }
-            return .strong
-        }
-        if reference() != nil, spoken.prefix(5).contains("change") { return .strong }
-        if spoken.first == "meant" || words.contains("i said") && spoken.count <= 6 {
-            return .strong
-        }
-        if let verb = head.firstIndex(where: Self.changeVerbs.contains),
-            head[..<verb].allSatisfy({ Wording.polite.contains($0) || $0 == "back" }),
-            changes(spoken, verb)
-        {
-            return .strong
-        }
-        if reference() != nil,
-            [
-                "isnt a", "isnt an", "wasnt a", "make it", "make that", "put that down as",
-                "put it down as", "change it to",
-                "change that to", "call it", "put that as",
-            ].contains(where: words.contains)
-        {
-            return .strong
-        }
-        guard let first = spoken.first, Self.weak.contains(first) else { return nil }
-        // "No complaints" tells of something; "no, sorry" takes something back.
-        if ["no", "nope", "oh", "ah"].contains(first),
-            let index = words.tokens.firstIndex(where: \.isSpoken), index + 1 < words.tokens.count
-        {
-            let next = words.tokens[index + 1]
-            let goesOn =
-                next.isMark || Self.weak.contains(next.plain)
-                || [
-                    "i", "it", "its", "that", "thats", "should", "make", "change", "requires",
-                    "good", "ri", "inadequate", "outstanding",
-                ].contains(next.plain)
-            if !goesOn { return nil }
-        }
-        return .weak
-    }
-
-    /// "make it good", "change q2 to RI", "put that down as a 6": something named, then a value.
-    private func changes(_ spoken: [String], _ verb: Int) -> Bool {
-        let rest = spoken[(verb + 1)...]
-        guard let object = rest.first else { return false }
-        if ["it", "that", "this", "mine", "q", "question", "my", "the", "last", "grade", "score"]
-            .contains(
-                object
-            ) || object.hasPrefix("q") && Int(object.dropFirst()) != nil
-        {
-            let isMake = ["make", "put", "set", "mark"].contains(spoken[verb])
-            return isMake || rest.contains("to") || rest.contains("as")
-        }
-        let named = rest.drop { ["the", "my", "up", "down"].contains($0) }
-        return context.names.name(at: named, near: context.item?.id) != nil
-            && (rest.contains("to") || rest.contains("as")
-                || ["make", "set", "put", "mark"].contains(spoken[verb]))
-    }
-
-    private static let changeVerbs: Set<String> = [
-        "change", "make", "switch", "amend", "correct", "set", "update", "put", "alter", "drop",
-        "raise",
-        "lower", "bump", "knock", "mark", "downgrade", "upgrade", "move",
-    ]
-
-    private func startsLike(_ words: Set<String>, _ spoken: [String]) -> Bool {
-        spoken.first.map(words.contains) ?? false
-    }
-
-    private static let strong = [
-        "i meant", "i mean", "meant to say", "meant to put", "should be", "should have been",
-        "shouldve been", "ought to be", "ought to have been", "wants to be", "wants changing",
-        "needs to be", "stand by", "put it back", "tell a lie", "should of been",
-        "slip of the finger", "finger slipped",
-        "wrong button", "fat fingers", "have to correct", "i misread", "i misheard", "apologies",
-        "should say", "should read",
-        "correction", "my mistake", "my bad", "typo",
-        "i made a mistake", "ive changed my mind", "changed my mind", "on reflection", "scrap that",
-        "scratch that",
-        "ignore that", "it should say", "needs to be changed to", "i got that wrong",
-        "that was wrong", "thats wrong", "put the wrong", "the wrong grade", "the wrong score",
-        "wrong grade", "wrong score", "the wrong answer", "hit the wrong", "pressed the wrong",
-    ]
-    private static let weak: Set<String> = [
-        "actually", "sorry", "oops", "whoops", "no", "wait", "hang", "oh", "nope", "ah",
-    ]
 
     // MARK: Target
 
     /// The item that the message names as the one to change.
-    private func reference() -> FieldID? {
+    func reference() -> FieldID? {
         let tokens = words.said
-        for index in tokens.indices {
+        let numbered = tokens.indices.prefix(9).lazy.compactMap {
+            context.names.reference(Array(tokens[$0...].prefix(2)))?.id
+        }
+        if let id = numbered.first { return id }
+        for index in tokens.indices.prefix(7) {
+            // "On reflection" names no item.
+            if tokens[index] == "reflection", index > 0, tokens[index - 1] == "on" { continue }
             let rest = tokens[index...]
             guard
                 let (id, length) = context.names.name(at: rest, near: context.item?.id)
                     ?? answered(at: rest)
+                    ?? context.names.nearName(at: rest.prefix(4), near: context.item?.id)
             else { continue }
-            let isNumbered = context.names.reference(Array(rest.prefix(2))) != nil
             let next = index + length < tokens.count ? tokens[index + length] : ""
             let before = index > 0 ? tokens[index - 1] : ""
             let isNamed =
                 [
-                    "should", "shouldve", "ought", "wants", "isnt", "wasnt", "wrong", "please",
+                    "should", "shud", "shld", "shoud", "shouldve", "ought", "wants", "isnt",
+                    "wasnt", "wrong", "please",
                     "change", "to", "needs",
                     "is",
                     "as", "was", "grade", "score",
@@ -191,13 +113,13 @@ struct CorrectionReader {
                     "change", "make", "for", "on", "set", "my", "amend", "update", "the", "correct",
                     "drop", "raise", "lower", "bump", "mark",
                 ].contains(before)
-            if isNumbered ? (index <= 8) : (isNamed && index <= 6) { return id }
+            if isNamed { return id }
         }
         return nil
     }
 
     /// Of several items that share a name the one answered last.
-    private func answered(at words: ArraySlice<String>) -> (id: FieldID, length: Int)? {
+    func answered(at words: ArraySlice<String>) -> (id: FieldID, length: Int)? {
         let (ids, length) = context.names.candidates(at: words)
         let known = ids.filter { id in
             context.view.form.item(id)?.slots.contains { context.view.value(of: $0) != nil }
@@ -216,7 +138,7 @@ struct CorrectionReader {
         }
         var last = context.conversation.lastStored.last.flatMap { context.view.form.item($0) }
         // "I meant Inadequate" after words were stored is about the last judgement.
-        if strength == .strong, last?.judgementSlot == nil, isJudgement,
+        if strength == .strong, last?.judgementSlot == nil, isJudgement || isRequest && namesValue,
             let judged = lastJudgement
         {
             last = judged
@@ -232,6 +154,14 @@ struct CorrectionReader {
 
     var isJudgement: Bool {
         !JudgementReader(words, grades: true, scores: context.scale == .scores).judgements().isEmpty
+    }
+
+    /// Whether a grade or a number that may be a score is said, in whatever position.
+    var namesValue: Bool {
+        let reader = JudgementReader(words, grades: true, scores: context.scale == .scores)
+        return reader.mentions.contains {
+            !$0.isQuoted && !isReference($0) && !reader.isCounting($0)
+        }
     }
 
     // MARK: Values
@@ -300,11 +230,12 @@ struct CorrectionReader {
         return [
             "to", "be", "been", "meant", "mean", "say", "put", "it", "that", "is", "read", "as",
             "=", ":", ",", "correction", "at", "its", "score", "grade", "by", "the", "back", "said",
-            "but",
+            "but", "merits", "deserves", "warrants", "wanted", "down", "for", "gets", "call",
         ].contains(words.tokens[index].plain)
     }
 
     private func isNegated(_ mention: JudgementMention) -> Bool {
+        if isTakenBack(mention.tokens) { return true }
         let from = max(0, mention.tokens.lowerBound - 2)
         return words.tokens[from..<mention.tokens.lowerBound].contains {
             JudgementReader.negations.contains($0.plain)
@@ -312,14 +243,14 @@ struct CorrectionReader {
     }
 
     /// The number of an item, such as the 2 of "question 2".
-    private func isReference(_ mention: JudgementMention) -> Bool {
+    func isReference(_ mention: JudgementMention) -> Bool {
         let before = mention.tokens.lowerBound - 1
         return before >= 0
             && ["q", "question", "number", "no", "qu"].contains(words.tokens[before].plain)
     }
 
     /// What was said after the value beyond a marker, to be kept with the comment.
-    private func comment(after tokens: Range<Int>) -> String? {
+    func comment(after tokens: Range<Int>) -> String? {
         guard tokens.upperBound < words.tokens.count else { return nil }
         let rest = Words(
             String(
@@ -328,28 +259,25 @@ struct CorrectionReader {
                 )
             )
         )
-        let spoken = rest.spoken
-        guard spoken.count >= 2,
-            !spoken.allSatisfy({
-                Wording.polite.contains($0)
-                    || [
-                        "not", "good", "inadequate", "outstanding", "ri", "instead", "meant",
-                        "said", "last", "one", "put", "wrong", "my", "mistake", "sorry", "requires",
-                        "improvement", "of", "by", "q", "question", "back", "after", "all",
-                    ].contains($0) || Int($0) != nil
-            })
-        else { return nil }
+        guard rest.spoken.count >= 2, !Self.isOnlyAboutChanging(rest), !onlyNames(rest) else {
+            return nil
+        }
+        // "there not RI, dad is in it": what only says that it changes is no part of the comment.
+        let ends = rest.clauses.prefix { Self.isOnlyAboutChanging(Words(rest.typed($0))) }
+        if let last = ends.last?.upperBound { return Remainder(rest).without([0..<last]) }
         return Remainder(words).without([0..<tokens.upperBound])
     }
 
     private func choice(_ item: Item, _ field: Field, _ reference: FieldID?) -> Found? {
-        let rest = words.tokens.filter(\.isSpoken).map(\.plain).drop {
-            Self.weak.contains($0)
-                || [
-                    "i", "meant", "mean", "that", "should", "be", "have", "been", "was", "is",
-                    "change", "to", "it", "wait", "on",
-                ].contains($0)
+        // "No, I meant no": the first one takes back, the one behind "meant" is the answer.
+        let spoken = words.spoken
+        let start = spoken.indices.first { index in
+            let isSetting =
+                index > 0 && ["meant", "mean", "be", "to", "was", "is"].contains(spoken[index - 1])
+            return isSetting && ["yes", "no", "na"].contains(spoken[index])
+                || !Self.weak.contains(spoken[index]) && !Self.leadsToChoice.contains(spoken[index])
         }
+        let rest = spoken[(start ?? spoken.count)...]
         let choice: Choice
         let about = words.clauses.map { words.plain($0) }
             .first { speaksOf(field, $0) }
@@ -380,11 +308,24 @@ struct CorrectionReader {
         guard context.view.value(of: field.id) != nil,
             context.view.value(of: field.id) != .choice(choice) || item.id != context.item?.id
         else { return nil }
+        var assignments = [Reading.Assignment(slot: field.id, value: .choice(choice))]
+        // NA stands on its reason, which is what is said behind it.
+        if choice == .notApplicable, let at = words.tokens.lastIndex(where: { $0.plain == "na" }),
+            let reason = comment(after: at..<at + 1),
+            let slot = remark(of: field.id, .choice(choice))
+        {
+            assignments.append(.init(slot: slot, value: .text(reason)))
+        }
         return Found(
-            assignments: [.init(slot: field.id, value: .choice(choice))],
+            assignments: assignments,
             why: "it changes \(field.id) to \(choice.name), which was answered before"
         )
     }
+
+    private static let leadsToChoice: Set<String> = [
+        "i", "meant", "mean", "that", "should", "be", "have", "been", "was", "is", "change", "to",
+        "it", "wait", "on",
+    ]
 
     /// Whether a word of the field's title is in the message.
     private func speaksOf(_ field: Field, _ spoken: [String]) -> Bool {

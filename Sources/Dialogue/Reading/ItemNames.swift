@@ -103,6 +103,21 @@ package struct ItemNames: Sendable {
         return nil
     }
 
+    /// The name at the start of these words, or the one they are a slip of: "chronolgy", "assesment".
+    ///
+    /// For messages that plainly speak of an item; elsewhere a slip may be any word.
+    func nearName(at words: ArraySlice<String>, near item: FieldID? = nil) -> (
+        id: FieldID, length: Int
+    )? {
+        if let exact = name(at: words, near: item) { return exact }
+        for length in stride(from: min(longest, words.count, 4), to: 0, by: -1) {
+            let part = Array(words.prefix(length))
+            guard part.contains(where: { $0.count >= 6 }) else { continue }
+            if let id = self.item(named: part, near: item) { return (id, length) }
+        }
+        return nil
+    }
+
     /// Every item that the longest name at the start of these words may mean, with the words it takes.
     func candidates(at words: ArraySlice<String>) -> (ids: [FieldID], length: Int) {
         for length in stride(from: min(longest, words.count), to: 0, by: -1) {

@@ -54,6 +54,8 @@ extension Words {
         let next = index + 1 < tokens.count ? tokens[index + 1].plain : ""
         switch word {
         case "good", "goood", "gud", "gd", "godo", "goos": return (.good, 1)
+        // "Outstanding actions from January": still to be done.
+        case "outstanding" where Words.stillToDo.contains(next): return nil
         case "outstanding": return (.outstanding, 1)
         case "inadequate", "inad": return (.inadequate, 1)
         case "ri": return (.requiresImprovement, 1)
@@ -87,6 +89,11 @@ extension Words {
         }
         return nil
     }
+
+    private static let stillToDo: Set<String> = [
+        "actions", "action", "tasks", "task", "issues", "items", "matters", "checks", "paperwork",
+        "documents", "minutes", "referrals", "requests", "queries", "recommendations", "from",
+    ]
 
     private static let gradeLetters = Set("goirneu".utf8)
     private static let requiring = [

@@ -106,6 +106,33 @@ extension JudgementReader {
         return Judgement(what: last.what, tokens: turn..<clause.upperBound)
     }
 
+    /// "um good no sorry scratch that I mean RI he is not registered": one judgement at the head taken back
+    /// for another in the same breath, as dictated; what follows is the comment.
+    func retracted(_ clause: Range<Int>, _ inside: [JudgementMention]) -> Judgement? {
+        guard inside.count == 2, let first = inside.first, let last = inside.last,
+            first.what != last.what, endsOrGoesOn(last, clause),
+            words.tokens[clause.lowerBound..<first.tokens.lowerBound].allSatisfy({
+                Self.leads($0.plain)
+            })
+        else { return nil }
+        let between = words.tokens[first.tokens.upperBound..<last.tokens.lowerBound].map(\.plain)
+        guard between.contains(where: Self.retracting.contains), !between.contains("not"),
+            between.allSatisfy({ Self.retracting.contains($0) || Self.leads($0) })
+        else { return nil }
+        return Judgement(what: last.what, tokens: clause.lowerBound..<last.tokens.upperBound)
+    }
+
+    /// Whether a grade is followed by a sentence of its own and not by what it describes: "good he is
+    /// seen" and not "good contact".
+    private func endsOrGoesOn(_ mention: JudgementMention, _ clause: Range<Int>) -> Bool {
+        let end = endOfWords(from: mention.tokens.upperBound, clause)
+        guard end < clause.upperBound else { return true }
+        let next = words.tokens[end].plain
+        let isRI = mention.what == .grade(.requiresImprovement)
+        return mention.what.isNumber || isRI && !Self.notAfterRI.contains(next)
+            || Self.reasons.contains(next) || Self.startsSentence.contains(next)
+    }
+
     /// Whether nothing but words that end a judgement follows in the clause.
     func endsJudgement(_ start: Int, _ clause: Range<Int>) -> Bool {
         endOfWords(from: start, clause) >= clause.upperBound

@@ -5,7 +5,8 @@ extension JudgementReader {
     ]
 
     static let replacing: Set<String> = [
-        "no", "wait", "sorry", "actually", "rather", "meant", "mean", "hang", "scrap", "overall",
+        "no", "nah", "nope", "wait", "sorry", "actually", "rather", "meant", "mean", "hang",
+        "scrap", "overall",
         "so",
         "then", "but", "oops", "correction", "instead", "change", "make", "settle", "final",
         "lower",
@@ -18,6 +19,11 @@ extension JudgementReader {
         before.contains(word)
             || word.count > 4 && word.hasSuffix("ly") && !notAdverbs.contains(word)
     }
+
+    static let retracting: Set<String> = [
+        "no", "nah", "nope", "sorry", "wait", "actually", "scratch", "scrap", "strike", "oops",
+        "mean", "meant", "hang",
+    ]
 
     static let notAdverbs: Set<String> = [
         "family", "early", "daily", "weekly", "monthly", "supply", "reply", "apply", "nearly",
@@ -53,7 +59,8 @@ extension JudgementReader {
         "yep", "ah", "oh", "right", "then", "definitely", "clearly", "just", "still", "on",
         "balance", "my", "judgement", "judgment", "answer", "be", "should", "settled", "settle",
         "agreed", "solid", "strong", "low", "high", "weak", "clear", "firm", "really", "honestly",
-        "sadly", "unfortunately", "afraid", "sorry", "meant", "mean", "actually", "no", "wait",
+        "sadly", "unfortunately", "afraid", "sorry", "meant", "mean", "actually", "no", "nah",
+        "nope", "wait",
         "hmm", "um", "erm", "er", "alright", "sure", "now", "change", "instead", "rather", "lower",
         "higher", "please", "one", "question", "all", "in", "has", "have", "got", "gets", "get",
         "must", "has", "deserves", "comes", "out", "of", "everything", "whole", "was", "lets",

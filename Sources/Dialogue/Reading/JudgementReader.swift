@@ -47,7 +47,9 @@ package struct JudgementReader {
             if isAsked(part) || (first.isQuoted && !isWhollyQuoted && !isBareNumber(part, first)) {
                 continue
             }
-            if let judgement = judge(part, first, others: inside.dropFirst()) {
+            if let judgement = retracted(part, Array(inside))
+                ?? judge(part, first, others: inside.dropFirst())
+            {
                 found.append(judgement)
             } else if let judgement = afterTurn(part, Array(inside)) ?? outOfTen(part, first) {
                 found.append(judgement)

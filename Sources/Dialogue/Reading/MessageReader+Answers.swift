@@ -3,6 +3,10 @@ import Audits
 /// Reading an answer to the open item, by what the item takes.
 extension MessageReader {
     mutating func answer(_ words: Words) -> Reading.Act {
+        if let change = CorrectionReader(words: words, context: context).beforeRuns() {
+            note(change.why)
+            return .correction(change.assignments)
+        }
         if let run = RunReader(words: words, context: context).read() {
             note("it answers several lines at once")
             return .answer(run)
@@ -11,6 +15,7 @@ extension MessageReader {
             note(correction.why)
             return .correction(correction.assignments)
         }
+        if let change = changeOfRow(words) { return change }
         if let several = several(words) { return several }
         guard let item = context.item, let field = context.openField else {
             note("nothing is asked that it could answer")
@@ -30,6 +35,20 @@ extension MessageReader {
                     + openedByText(words, field)
             )
         }
+    }
+
+    /// A row of a table filled before, changed or taken away while another item is open.
+    mutating func changeOfRow(_ words: Words) -> Reading.Act? {
+        guard let open = context.openField, open.type != .table else { return nil }
+        let context = context
+        let table = context.view.route.last {
+            $0.lead.columns.contains("due") && context.view.value(of: $0.lead.id) != nil
+        }
+        guard let table,
+            let act = TableReader(context: context, field: table.lead).asked(words)
+        else { return nil }
+        note("it changes a row of a table that was filled before")
+        return act
     }
 
     /// What a part of a message gives its item; `nil` when it does not answer it.
@@ -282,12 +301,29 @@ extension MessageReader {
         let isBrief = context.openField?.isBrief ?? false
         if let suspicion = Suspicion.read(words), suspicion != .offTheCase || !isBrief {
             note("\(suspicion.rawValue), so the person is asked whether it is the answer")
+        } else if callsAnswerWrong(words) {
+            note("it calls an answer given before wrong, so the person is asked")
         } else if isOnlyJudgement(words) {
             note("it is a judgement, and this item takes words, so the person is asked")
         } else {
             return nil
         }
         return .unclear(.perhapsForUs(words.text.trimmed))
+    }
+
+    /// "the status is wrong, they stepped up on Tuesday": an answered item named and called wrong, without
+    /// the answer in its place being plain.
+    private func callsAnswerWrong(_ words: Words) -> Bool {
+        guard let first = words.clauses.first else { return false }
+        let said = Array(words.plain(first).drop { ["the", "my", "sorry", "oh"].contains($0) })
+        guard
+            let tail = [["is", "wrong"], ["was", "wrong"], ["needs", "changing"]].first(where: {
+                said.suffix($0.count) == $0[...]
+            }),
+            let id = context.names.item(named: said.dropLast(tail.count), near: context.item?.id)
+        else { return false }
+        return context.view.form.item(id)?.slots.contains { context.view.value(of: $0) != nil }
+            ?? false
     }
 
     /// Whether it says a grade or score and nothing else, at an item that takes neither.

@@ -15,11 +15,13 @@ extension MessageReader {
             note("it takes leave in haste")
             return (.command(.pause), nil)
         }
+        if clauses.count(where: { !words.plain($0).allSatisfy(Wording.polite.contains) }) < 2,
+            isLaterByName()
+        {
+            note("it leaves this item for another time")
+            return (.command(.skip), nil)
+        }
         guard clauses.count >= 2 else {
-            if isLaterByName() {
-                note("it leaves this item for another time")
-                return (.command(.skip), nil)
-            }
             guard Asides.isLater(words.spoken) else { return nil }
             note("it puts the rest off to another time")
             return (.command(.pause), nil)
@@ -38,12 +40,18 @@ extension MessageReader {
         let spoken = words.spoken
         guard spoken.count <= 12, let item = context.item else { return false }
         for start in spoken.indices {
-            guard let (id, length) = context.names.name(at: spoken[start...], near: item.id),
-                id == item.id
+            let named = context.names.name(at: spoken[start...], near: item.id)
+            guard let length = named?.id == item.id ? named?.length : titled(spoken[start], item)
             else { continue }
             return Asides.isLater(Array(spoken[..<start] + spoken[(start + length)...]))
         }
         return false
+    }
+
+    /// "the reflections" for "Each person's reflection": one long word of the item's title.
+    private func titled(_ word: String, _ item: Item) -> Int? {
+        word.count >= 7 && Words(item.title).spoken.contains { $0.prefix(6) == word.prefix(6) }
+            ? 1 : nil
     }
 
     /// "I've got a meeting so save it there": cut where a command follows.
@@ -105,6 +113,12 @@ extension MessageReader {
                 words.plain(clause).contains("undo")
                 && others.allSatisfy { words.plain($0).count <= 10 }
             guard areAsides || restates else { return nil }
+            // "Scratch that, my recording isn't up to date yet" says what holds instead.
+            if case .undo = command, !restates,
+                CorrectionReader(words: words, context: context).read() != nil
+            {
+                return nil
+            }
             note("'\(name)' is a command, and the rest is an aside")
             return (.command(command), nil)
         case .cancel:

@@ -54,7 +54,10 @@ extension MessageReader {
         }
         let request = Words(words.typed(clause))
         let reader = CorrectionReader(words: request, context: context)
-        guard reader.isRequest, let change = reader.read(),
+        // "7, no sorry make that one 6" puts right what it has just said.
+        guard reader.isRequest,
+            reader.reference() != nil || request.spoken.contains("last"),
+            let change = reader.read(),
             !change.assignments.contains(where: {
                 $0.slot.sharesItem(with: context.item?.id ?? $0.slot)
             }),

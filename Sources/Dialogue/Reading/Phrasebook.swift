@@ -62,6 +62,6 @@ enum Wording {
         "wait", "hang", "hey", "quick", "quickly", "go", "going", "gonna", "wanna", "at", "this",
         "moment", "that", "it", "my", "im", "with", "is", "on", "bit", "also", "kindly", "whoops",
         "oops", "day", "whats", "ive", "tho", "though", "dyou", "very", "shall", "tbh", "pal",
-        "pet", "duck", "love", "n",
+        "pet", "duck", "love", "n", "hiya",
     ]
 }

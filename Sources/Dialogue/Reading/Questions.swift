@@ -76,8 +76,9 @@ enum Questions {
         return !judged.isEmpty && Remainder(before).without(judged.map(\.tokens)) == nil
     }
 
-    /// "did three islands with the twins. gonna say good": told in the form of a question without its
-    /// mark, and then judged.
+    /// Whether something is told in the form of a question without its mark, and then judged.
+    ///
+    /// "did three islands with the twins. gonna say good".
     private static func judgesLast(_ words: Words) -> Bool {
         guard words.clauses.count > 1, let last = words.clauses.last,
             ["did", "had", "was", "were", "has", "is"].contains(words.spoken.first ?? ""),
@@ -189,6 +190,22 @@ enum Questions {
             {
                 return true
             }
+            // "if visits are late is that RI": a condition, and then what is asked.
+            if first == "if", said.count <= 16,
+                zip(said.dropFirst(3), said.dropFirst(4)).contains(where: { one, two in
+                    ["is", "would", "does", "do", "should", "can"].contains(one)
+                        && ["that", "it", "this", "i", "we"].contains(two)
+                })
+            {
+                return true
+            }
+            // "does it have to be word for word": what the form wants.
+            if ["does", "do", "is", "are", "must", "should", "can"].contains(first),
+                ["it", "this", "that", "they", "these"].contains(next),
+                Self.demands.contains(where: { said.dropFirst(2).starts(with: $0) })
+            {
+                return true
+            }
             if first == "is", next == "it", let third = said.dropFirst(2).first,
                 ["me", "ok", "okay", "just", "for", "my", "nearly", "friday", "lunch"].contains(
                     third
@@ -202,6 +219,11 @@ enum Questions {
                 && !["say", "put", "make", "go", "call"].contains(said.dropFirst(2).first ?? "")
         }
     }
+
+    private static let demands = [
+        ["have", "to"], ["need", "to"], ["matter"], ["count"], ["supposed", "to"], ["meant", "to"],
+        ["want", "me"], ["ask", "for"], ["go", "here"], ["go", "in"],
+    ]
 
     /// Whether the words begin as an English question does, with the verb before its subject.
     private static func startsAsking(_ words: Words, _ range: Range<Int>) -> Bool {
@@ -342,7 +364,11 @@ enum Questions {
     /// Begins like a question but goes on to say something: "What is missing is a chronology".
     private static func isStatement(_ words: Words, _ range: Range<Int>) -> Bool {
         let spoken = words.plain(range)
-        let verbs = spoken.dropFirst(2).filter {
+        // "what band is 5 in": the verb right behind what is asked for is the question's own.
+        let isInverted =
+            ["what", "which"].contains(spoken.first ?? "")
+            && nounsAsked.contains(spoken.dropFirst().first ?? "")
+        let verbs = spoken.dropFirst(isInverted ? 3 : 2).filter {
             ["is", "was", "are", "were", "isnt", "wasnt", "remains", "needs"].contains($0)
         }
         return !verbs.isEmpty
@@ -369,55 +395,4 @@ enum Questions {
                 "as", "have", "be",
             ].contains(word)
     }
-
-    private static let openers: Set<String> = [
-        "ok", "okay", "so", "and", "but", "well", "um", "erm", "er", "hmm", "oh", "ah", "right",
-        "sorry", "hi", "hello", "hey", "please", "quick", "question", "just", "btw", "also", "then",
-        "wait", "hang", "on", "actually", "before", "first", "one", "thing", "no", "now", "yes",
-        "yeah",
-        "fine",
-    ]
-
-    private static let auxiliaries: Set<String> = [
-        "is", "are", "do", "does", "did", "should", "must", "can", "could", "would", "will",
-        "shall",
-        "has", "have", "was", "were", "am", "about", "counts", "makes", "happens", "else", "if",
-        "to",
-        "gets", "goes", "do", "i", "we", "cant", "dont", "signs", "decides",
-        "might", "may", "moderates", "audits", "picks", "chooses", "selects", "tells", "exactly",
-        "isnt", "doesnt",
-    ]
-
-    private static let nounsAsked: Set<String> = [
-        "grade", "grades", "score", "scores", "kind", "sort", "type", "form", "framework", "date",
-        "many", "much", "long", "often", "far", "soon", "quickly", "fast", "documents", "document",
-        "services", "roles", "role", "questions", "prompts", "language", "model", "timescale",
-        "deadline", "good", "time", "band", "quick", "early", "late", "fields", "bits", "cases",
-        "managers", "evidence", "come", "old", "big", "numbers", "number", "band", "bands", "forms",
-        "figure", "figures", "people", "person", "tools", "part", "stage", "stages", "level",
-        "else", "exactly", "bit", "section", "box", "word", "words", "standard", "standards",
-    ]
-
-    private static let subjects: Set<String> = [
-        "i", "we", "you", "it", "this", "that", "there", "they", "the", "he", "she", "a", "an",
-        "my",
-        "these", "those", "anyone", "any", "all", "u", "every", "each", "ri", "seen", "na",
-        "someone",
-    ]
-
-    /// Words of the audit itself, which a question about the case seldom has.
-    private static let matters: Set<String> = [
-        "grade", "grades", "grading", "graded", "score", "scores", "scoring", "scored", "ri",
-        "criteria",
-        "guidance", "audit", "audits", "auditor", "moderator", "moderation", "moderate", "form",
-        "question", "escalate", "escalation", "deadline", "timescale", "timescales", "smart", "na",
-        "limiting", "judgement", "outstanding", "inadequate", "stage", "framework", "bexley",
-        "bucks",
-        "mosaic", "psqa", "genogram", "ecogram", "chronology", "mean", "means", "meant", "counts",
-        "count",
-        "supposed", "expected", "required", "requirement", "policy", "rule", "allowed", "prompts",
-        "definition", "stand",
-        "band", "bands", "scale", "scaling", "numbers",
-        "moderated", "matter", "matters", "standard", "standards", "boxi", "ears",
-    ]
 }

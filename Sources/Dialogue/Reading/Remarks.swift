@@ -18,7 +18,7 @@ enum Remarks {
     private static let book = Phrasebook<Remark>([
         .init(
             .concern,
-            "worried about this child|worried about the child|worried about him|worried about her|worried about them|worried about this kid|worried about this family|worried about those children|worried about these children|worried about the children|worried about those kids|worried about these kids|concerned about this child|concerned about the child|concerned for this child|child is at risk|child at risk|child isnt safe|child is not safe|child is in danger|dont think this child is safe|dont think the child is safe|not safe right now|in danger|child is unsafe|someone needs to act|safeguarding concern right now|scared for this child|frightened for this child|worried for this child|worried this child|is at risk right now|immediate danger|at risk right now|at risk of harm right now|who do i call about this child|who do i ring about this child",
+            "need to report something|want to report something|report a concern|worried about this child|worried about the child|worried about him|worried about her|worried about them|worried about this kid|worried about this family|worried about those children|worried about these children|worried about the children|worried about those kids|worried about these kids|concerned about this child|concerned about the child|concerned for this child|child is at risk|child at risk|child isnt safe|child is not safe|child is in danger|dont think this child is safe|dont think the child is safe|not safe right now|in danger|child is unsafe|someone needs to act|safeguarding concern right now|scared for this child|frightened for this child|worried for this child|worried this child|is at risk right now|immediate danger|at risk right now|at risk of harm right now|who do i call about this child|who do i ring about this child",
             wrapping:
                 "really very right now im am this child the kid safe that he she they is about so i'm genuinely seriously tonight today at home going get hurt what should who tell speak with call ring worried and might be something feel think scared extremely quite its it has have not been immediate risk harm someone help need child's baby kids children are am immediately",
             limit: 18
@@ -32,20 +32,20 @@ enum Remarks {
         ),
         .init(
             .robot,
-            "are you a robot|are you a bot|are you human|are you real|are you a real person|are you an ai|are you a person|are you chatgpt|is this a robot|is this a bot|is this ai|is this a real person|am i talking to a person|am i talking to a human|who are you|what are you|are you a computer|is anyone there|is there a person there|whos there|are you a machine|is this chatgpt|am i talking to a robot|am i talking to a bot|is there a human|who made you|who built you|who programmed you|are u a robot|are u a bot|are u real",
+            "are you a robot|are you a bot|are you human|are you real|are you a real person|are you an actual person|are you actually a person|are you actually human|are you really a person|are you an ai|are you a person|are you chatgpt|is this a robot|is this a bot|is this ai|is this a real person|am i talking to a person|am i talking to a human|who are you|what are you|are you a computer|is anyone there|is there a person there|whos there|are you a machine|is this chatgpt|am i talking to a robot|am i talking to a bot|is there a human|who made you|who built you|who programmed you|are u a robot|are u a bot|are u real",
             wrapping: "a an or person human real actual there robot bot ai someone me talking",
             limit: 9
         ),
         .init(
             .thanks,
-            "thanks|thank you|thankyou|cheers|ta|much appreciated|appreciate it|appreciate that|thx|nice one|brilliant thanks|many thanks|thank u",
+            "thanks|thank you|thankyou|cheers|ta|much appreciated|appreciate it|appreciate that|thx|nice one|ta muchly|bless you|bless ya|brilliant thanks|many thanks|thank u",
             wrapping:
                 "so much very a lot for that help your brilliant great lovely perfect star youre that's really been helpful all the this was is useful ever many helping explaining me duck love pet chick babe hun mate youre a help",
             limit: 9
         ),
         .init(
             .greeting,
-            "hi|hello|hey|hiya|good morning|good afternoon|good evening|morning|afternoon|evening|hello there|hi there|hi again|hello again|im back|alright|hows it going|how are you",
+            "hi|hello|hey|hiya|good morning|good afternoon|good evening|morning|afternoon|evening|hello there|hi there|hi again|hello again|im back|happy friday|happy monday|happy christmas|merry christmas|happy new year|alright|hows it going|how are you",
             wrapping:
                 "there again how are you today all im back doing everyone hows it going assistant from",
             limit: 7
@@ -76,8 +76,33 @@ enum Remarks {
         let spoken = words.spoken
         guard spoken.count <= 40 else { return nil }
         if let request = request(words) { return request }
+        if let joke = joke(words) { return (.complaint, joke) }
         return book.meaning(of: spoken) ?? feeling(words) ?? greeting(words)
     }
+
+    /// "is it friday yet lol", "are we nearly there yet": a sigh about the day or the form put as a
+    /// question, whatever laughter goes with it.
+    private static func joke(_ words: Words) -> String? {
+        let clause = words.sentences.first.map { words.plain($0.range) } ?? []
+        let said = clause.drop { Wording.polite.contains($0) && $0 != "is" && $0 != "can" }
+        guard words.spoken.count <= 14,
+            let sigh = sighs.first(where: {
+                said.starts(with: $0.split(separator: " ").map(String.init))
+            })
+        else { return nil }
+        let rest = said.dropFirst(sigh.split(separator: " ").count)
+        return rest.contains(where: CaseWords.isOne) ? nil : sigh
+    }
+
+    private static let sighs = [
+        "is it friday", "is it the weekend", "is it weekend", "is it lunch", "is it home time",
+        "is it hometime", "is it payday", "is it christmas", "is it xmas", "is it bedtime",
+        "is it wine", "is it gin", "is it time to go home", "is it five", "is it 5", "is it over",
+        "are we there yet", "are we nearly there", "are we having fun",
+        "can i go home", "can we go home", "will this ever end", "does this ever end",
+        "make it stop", "kill me now", "shoot me now", "someone save me", "whose idea was this",
+        "who invented this", "who comes up with",
+    ]
 
     /// "Hiya! First time I've done one of these so bear with me": a greeting and nothing but asides.
     private static func greeting(_ words: Words) -> (Remark, trigger: String)? {
@@ -119,7 +144,10 @@ enum Remarks {
     private static let dangers = [
         "in danger", "not safe", "isnt safe", "unsafe", "at risk", "being hurt", "get hurt",
         "gets hurt", "hurt him", "hurt her", "hurt them", "hits him", "hits her", "hitting him",
-        "hitting her", "harm", "something happens", "something will happen",
+        "hitting her", "harm", "need to come out", "needs to come out", "need to come into care",
+        "needs to come into care", "need removing", "needs removing", "cant stay there",
+        "cant go home", "shouldnt go home", "shouldnt be there", "something happens",
+        "something will happen",
     ]
     private static let haunting = [
         "got to me", "getting to me", "gets to me", "i keep thinking about",
@@ -128,7 +156,8 @@ enum Remarks {
     ]
     private static let now = [
         "right now", "now", "tonight", "today", "this weekend", "this minute", "what should i do",
-        "what do i do", "who do i", "who should i", "dont know who", "going home to", "immediately",
+        "what do i do", "who do i", "who can i", "who should i", "dont know who", "going home to",
+        "immediately",
     ]
     private static let emotions: Set<String> = [
         "dreading", "dread", "crying", "cry", "tears", "awful", "sick", "stressed", "stress",
@@ -183,7 +212,9 @@ enum Remarks {
             "change the workers grade", "make the self assessment say", "make the audit say",
             "fill in the rest", "fill it in for me", "fill the rest in", "grade it for me",
             "do the grades for me", "answer the rest for me", "write the comments for me",
-            "make something up", "so the dates look right", "look right on paper",
+            "make something up", "make the comments up", "make up the comments",
+            "change what the auditor", "change what the worker", "so the dates look right",
+            "look right on paper",
             "just put good for everything", "nobody will check", "no one will check",
             "nobody will know", "no one will know", "noone will know", "nobody needs to know",
             "alter the record",
@@ -199,17 +230,33 @@ enum Remarks {
         {
             return (.harmful, phrase)
         }
+        let isWriting =
+            ["write", "draft", "compose", "copy", "do", "fill"].contains(
+                spoken.first { !Wording.polite.contains($0) || $0 == "do" } ?? ""
+            )
+        if isWriting, spoken.count <= 14, text.contains("for me"),
+            spoken.contains(where: {
+                ["comment", "comments", "answer", "answers", "audit", "grades"].contains($0)
+            })
+        {
+            return (.harmful, "for me")
+        }
         let personal = [
             "home address of", "what is the address", "phone number of", "who made the referral",
-            "whats the password", "where does he live", "where does she live",
+            "whats the password", "on her caseload", "on his caseload", "on their caseload",
+            "on my caseload", "cases has", "families has", "where does he live",
+            "where does she live",
             "show me other peoples", "colleagues scored", "tell me which of my colleagues",
             "show me another childs", "look up the child", "look up my neighbour",
             "look up her address", "look up his address", "look up their address",
         ]
         if spoken.count <= 16, words.sentences.count == 1,
             let phrase = personal.first(where: text.contains),
-            ["what", "whats", "who", "where", "show", "tell", "give", "look", "can", "find"]
-                .contains(spoken[0])
+            [
+                "what", "whats", "who", "where", "show", "tell", "give", "look", "can", "find",
+                "which", "how",
+            ]
+            .contains(spoken[0])
         {
             return (.personal, phrase)
         }

@@ -11,7 +11,7 @@ extension RowEditReader {
             guard let owner = owner(from: end) else { return nil }
             row["owner"] = owner
         case "due":
-            guard let day = date(from: end) else { return nil }
+            guard let day = shifted(row, from: end) ?? date(from: end) else { return nil }
             row["due"] = day.iso
         default:
             guard let text = text(from: end) else { return nil }
@@ -25,11 +25,17 @@ extension RowEditReader {
         index: Int, row: Row
     )? {
         let end = reference.upperBound
-        guard verb != nil || Self.afterRow.contains(plain(end)) || isOwnerBefore(reference) else {
+        let isUntil = tokens.contains { ["until", "till"].contains($0.plain) }
+        guard
+            verb != nil || Self.afterRow.contains(plain(end)) || isOwnerBefore(reference)
+                || isUntil && !(tokens.indices.contains(end) && tokens[end].isWord)
+        else {
             return nil
         }
         var row = rows[index]
-        if columns.contains("due"), let day = date(from: end) { row["due"] = day.iso }
+        if columns.contains("due"), let day = shifted(row, from: end) ?? date(from: end) {
+            row["due"] = day.iso
+        }
         if columns.contains("owner") {
             if let owner = owner(from: end, isPlain: true) {
                 row["owner"] = owner

@@ -21,12 +21,15 @@ struct RowEditReader {
         guard !rows.isEmpty, spoken.count >= 2, spoken.count <= 60,
             !(words.sentences.last?.isAsked ?? false)
         else { return nil }
-        if let correction = correction() { return correction }
+        if let correction = correction() ?? otherOwner() ?? moreTime() { return correction }
         let start = head()
         let verb = changeVerb(from: start)
         let from = verb.map { $0 + 1 } ?? start
         let column = column(from: from)
-        let reference = reference(from: from, isAsked: verb != nil || column != nil)
+        let reference =
+            reference(from: from, isAsked: verb != nil || column != nil)
+            ?? (verb == nil
+                ? nil : about(at: from).map { Reference(row: $0.row, tokens: $0.tokens) })
         guard let index = reference?.row ?? (column != nil ? rows.indices.last : nil) else {
             return nil
         }
@@ -192,7 +195,7 @@ struct RowEditReader {
     func reference(from start: Int, isAsked: Bool) -> Reference? {
         var isBehind = false
         for index in start..<max(start, min(tokens.count, start + 12)) {
-            if let found = numbered(at: index) ?? named(at: index) {
+            if let found = numbered(at: index) ?? named(at: index) ?? owned(at: index) {
                 let isPlain = ["one", "action", "row"].contains(plain(found.tokens.upperBound - 1))
                 if isPlain || !isBehind {
                     return Reference(row: found.row, tokens: found.tokens, isBehind: isBehind)

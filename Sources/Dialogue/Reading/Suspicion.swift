@@ -51,7 +51,9 @@ enum Suspicion: String {
     private static let session: Set<String> = [
         "lol", "haha", "hahaha", "omg", "ty", "thx", "thanks", "thank", "sorry", "screen", "laptop",
         "computer", "keyboard", "mouse", "typing", "typed", "wifi", "internet", "coffee", "tea",
-        "lunch", "app", "brb", "aw", "phew", "patience", "robot",
+        "lunch", "app", "fun", "joke", "yawn", "zzz", "brain", "brew",
+        "concentrate", "teeth", "aww", "moaning", "rant", "brb", "aw",
+        "phew", "patience", "robot",
     ]
 
     /// "wait no it wasn't", "hang on, ...", "oh sorry that ...".
@@ -70,6 +72,10 @@ enum Suspicion: String {
             return ahead.contains("to") && ahead.contains { ["my", "what", "that"].contains($0) }
         }
         if ["show", "tell", "give", "read"].contains(verb) { return ahead.first == "me" }
+        // "bump q9 up one", "swap q3 and q9 round"
+        if let first = ahead.first, first.hasPrefix("q"), Int(first.dropFirst()) != nil {
+            return true
+        }
         return ahead.first.map(objects.contains) ?? false
             || ahead.prefix(2).last.map { Self.parts.contains($0) }
                 ?? false
@@ -113,7 +119,8 @@ enum Suspicion: String {
         "wait no", "no wait", "oh wait", "wait i", "wait that", "wait it", "hang on", "hold on",
         "hmm no", "actually no", "sorry no", "no sorry", "oh sorry", "oops", "whoops", "scrap that",
         "scratch that", "i tell a lie", "tell a lie", "my mistake", "my bad", "correction",
-        "oh hang", "no hang", "one moment", "bear with", "sorry phone", "sorry someone",
+        "oh hang", "no hang", "wrong one", "wrong question", "wrong box", "wrong line",
+        "one moment", "bear with", "sorry phone", "sorry someone",
     ].map { $0.split(separator: " ").map(String.init) }
     private static let answersSpokenOf = [
         "in that comment", "that comment should", "that comment to", "my last comment",
@@ -139,6 +146,7 @@ enum Suspicion: String {
     /// What an answer or a row consists of.
     private static let parts: Set<String> = [
         "score", "grade", "answer", "comment", "owner", "date", "deadline", "action", "row",
+        "whole", "lot",
         "impact", "second", "first", "last", "third",
     ]
     private static let objects: Set<String> = [

@@ -66,6 +66,26 @@ struct TableReader {
         )
     }
 
+    /// A change of a row, or a row taken away, asked for while another item is open: "push the genogram
+    /// back a week", "take the first action off".
+    func asked(_ words: Words) -> Reading.Act? {
+        let rows = stored
+        let edit = RowEditReader(words, rows: rows, columns: field.columns, today: context.today)
+        let head = edit.head()
+        guard !rows.isEmpty, words.spoken.count <= 24 else { return nil }
+        if let named = edit.reference(from: head, isAsked: false),
+            ["one", "action", "row"].contains(words.tokens[named.tokens.upperBound - 1].plain),
+            let removed = removed(words, rows)
+        {
+            return .command(.removeRow(removed))
+        }
+        let isFirst = edit.numbered(at: head) ?? edit.named(at: head) ?? edit.owned(at: head)
+        guard edit.changeVerb(from: head) != nil || isFirst != nil, let change = edit.read() else {
+            return nil
+        }
+        return .rows(field.id, rows: [change.row], replacing: change.index, vague: false)
+    }
+
     /// The date that the message consists of, with nothing else of substance in it.
     private func onlyDate(_ words: Words) -> Day? {
         let dates = words.dates(today: context.today).filter { $0.day != nil }
@@ -114,8 +134,9 @@ struct TableReader {
         )
         let isTaking =
             said.first == "take" && said.prefix(8).contains { ["out", "off", "away"].contains($0) }
+        let isRidding = said.starts(with: ["get", "rid", "of"])
         guard !rows.isEmpty, said.count <= 16, let verb = said.first,
-            ["bin", "remove", "delete", "scrap", "drop"].contains(verb) || isTaking
+            ["bin", "remove", "delete", "scrap", "drop"].contains(verb) || isTaking || isRidding
         else { return nil }
         let edit = RowEditReader(words, rows: rows, columns: field.columns, today: context.today)
         if let found = edit.reference(from: 1, isAsked: false) { return found.row }

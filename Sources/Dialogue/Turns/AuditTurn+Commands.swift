@@ -135,9 +135,14 @@ extension AuditTurn {
         if isQuitting { conversation.stage = .over }
     }
 
-    /// Takes the last row of the open table away; without one it undoes the last answer.
+    /// Takes a row of the open table away, or of the one filled last when it is named by its number;
+    /// without either it undoes the last answer.
     private mutating func removeRow(_ index: Int?) {
-        guard let table = conversation.openTable, case .rows(var rows)? = pass.answers[table],
+        let filled = view.route.last {
+            $0.lead.columns.contains("due") && pass.answers[$0.lead.id] != nil
+        }
+        guard let table = conversation.openTable ?? (index == nil ? nil : filled?.lead.id),
+            case .rows(var rows)? = pass.answers[table],
             let position = index ?? rows.indices.last, rows.indices.contains(position)
         else {
             undo()

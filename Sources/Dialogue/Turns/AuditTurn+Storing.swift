@@ -177,6 +177,7 @@ extension AuditTurn {
         let old = pass.answers[table]
         if case .rows(let before)? = old { all = before }
         let isAction = form.field(table)?.columns.contains("due") ?? false
+        let wasAsked = pendingItem?.lead.id == table
         var shown = rows
         if isAction {
             for index in shown.indices
@@ -191,8 +192,11 @@ extension AuditTurn {
         }
         apply(.answer(table, old: old, new: .rows(all)))
         step.captured[table] = .rows(shown)
-        conversation.openTable =
-            form.field(table).map { staysOpen($0, rows: all) } ?? false ? table : nil
+        // A row changed from elsewhere leaves the open item open.
+        if wasAsked {
+            conversation.openTable =
+                form.field(table).map { staysOpen($0, rows: all) } ?? false ? table : nil
+        }
         if conversation.openTable == nil, conversation.focus == table { conversation.focus = nil }
         unmark(table)
         let text = shown.map { $0.inWords + "." }.joined(separator: " ")
