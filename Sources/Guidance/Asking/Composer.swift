@@ -255,7 +255,7 @@ struct Composer {
         let wanted = matcher.wanted(reading.content)
         let whole = sentences.filter { !$0.hasSuffix(":") }
         for sentence in whole.isEmpty ? sentences : whole
-        where Words.split(sentence).count >= 3 {
+        where sentence.split(whereSeparator: \.isWhitespace).count >= 3 {
             let terms = Set(Words.terms(sentence, &stems))
             let share = wanted.reduce(0) { $0 + $1.share(in: terms) * $1.rarity }
             if share > (best?.share ?? -1) + 0.0001 { best = (sentence, share) }
