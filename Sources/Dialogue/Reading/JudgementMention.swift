@@ -50,10 +50,14 @@ extension Words {
         // Every grade and its slips begin with one of these letters; most words end here.
         guard token.isWord, let first = token.plain.utf8.first, Words.gradeLetters.contains(first)
         else { return nil }
-        let word = token.plain.withoutRepeats
+        let repeated = token.plain.withoutRepeats
+        // "goodish" names the grade it is near to; `JudgementReader` takes it for a hedge.
+        let word = repeated.hasSuffix("ish") ? String(repeated.dropLast(3)) : repeated
         let next = index + 1 < tokens.count ? tokens[index + 1].plain : ""
         switch word {
         case "good", "goood", "gud", "gd", "godo", "goos": return (.good, 1)
+        // "outstanding actions from March": work not done yet.
+        case "outstanding" where Words.undone.contains(next): return nil
         case "outstanding": return (.outstanding, 1)
         case "inadequate", "inad": return (.inadequate, 1)
         case "ri": return (.requiresImprovement, 1)
@@ -68,6 +72,12 @@ extension Words {
         {
             if Words.improving.contains(where: { Edits.near(next, $0, within: 2) }) {
                 return (.requiresImprovement, 2)
+            }
+            // "req. improv."
+            if next == ".", word.count <= 4, index + 2 < tokens.count,
+                tokens[index + 2].plain.hasPrefix("imp")
+            {
+                return (.requiresImprovement, 3)
             }
             let after = index + 2 < tokens.count ? tokens[index + 2].plain : ""
             if ["some", "to"].contains(next),
@@ -92,7 +102,14 @@ extension Words {
     private static let requiring = [
         "requires", "requiring", "require", "required", "needs", "need", "needing", "req", "reqs",
     ]
-    private static let improving = ["improvement", "improvements", "improving", "improve", "imp"]
+    private static let improving = [
+        "improvement", "improvements", "improving", "improve", "imp", "improv",
+    ]
+    private static let undone: Set<String> = [
+        "action", "actions", "task", "tasks", "work", "issue", "issues", "matters", "matter",
+        "recommendation", "recommendations", "referral", "referrals", "report", "reports", "checks",
+        "queries", "items", "debt", "debts", "arrears", "charges", "warrant", "recording",
+    ]
 
     /// A number that begins here, alone, `7/10` or `7 out of 10`, with the tokens it takes.
     private func score(at index: Int) -> (JudgementMention.What, Int)? {

@@ -10,6 +10,50 @@ extension JudgementReader {
         return next.contains(where: \.isLowercase)
     }
 
+    /// "it's a secure good": one word between the article and the grade, unless it casts doubt.
+    func isEpithet(_ index: Int, of mention: JudgementMention) -> Bool {
+        guard index + 1 == mention.tokens.lowerBound, index > 0,
+            ["a", "an"].contains(words.tokens[index - 1].plain), words.tokens[index].isWord
+        else { return false }
+        let word = words.tokens[index].plain
+        let doubtful: Set<String> = [
+            "previous", "last", "former", "earlier", "past", "near", "generous", "potential",
+            "possible", "would-be", "so-called", "false",
+        ]
+        return !Self.hedges.contains(word) && !Self.negations.contains(word)
+            && !Self.notAdverbs.contains(word) && !doubtful.contains(word)
+    }
+
+    /// "goodish in places": near a grade, and none.
+    func isIsh(_ mention: JudgementMention) -> Bool {
+        words.tokens[mention.tokens.lowerBound].plain.hasSuffix("ish")
+    }
+
+    /// "she's 7", "child is 10": how old somebody is.
+    func isAge(_ mention: JudgementMention) -> Bool {
+        let index = mention.tokens.lowerBound
+        guard mention.what.isNumber, index > 0 else { return false }
+        let before = words.tokens[index - 1].plain
+        if ["hes", "shes", "aged", "age", "turned", "turns", "theyre"].contains(before) {
+            return true
+        }
+        let people: Set<String> = [
+            "he", "she", "child", "boy", "girl", "baby", "son", "daughter", "brother", "sister",
+            "person", "sibling", "eldest", "oldest", "youngest", "twins", "mum", "dad", "they",
+        ]
+        return index > 1 && ["is", "are", "was", "were"].contains(before)
+            && people.contains(words.tokens[index - 2].plain)
+    }
+
+    /// "Reviews at 3, 6 and 9 months": the first of several counts, not a score before a comma.
+    func isOneOfCounts(_ mention: JudgementMention, in clause: Range<Int>) -> Bool {
+        guard mention.what.isNumber, mention.tokens.upperBound == clause.upperBound,
+            isCounting(mention)
+        else { return false }
+        return clause.lowerBound < mention.tokens.lowerBound
+            || words.tokens[clause.upperBound...].prefix(8).contains { $0.plain == "and" }
+    }
+
     /// A turn of phrase that ends a judgement, with its length: "to my mind", "is about right".
     func idiom(at index: Int) -> Int? {
         Self.idioms.first { words.has($0, at: index) }?.count
@@ -76,6 +120,7 @@ extension JudgementReader {
             !words.tokens.contains(where: \.isMark),
             !words.tokens[clause].contains(where: {
                 Self.reporting.contains($0.plain) || Self.negations.contains($0.plain)
+                    || Self.wishes.contains($0.plain)
             }),
             !Self.predicative.contains(words.tokens[mention.tokens.lowerBound - 1].plain)
         else { return nil }
@@ -93,7 +138,10 @@ extension JudgementReader {
         let start = turn + 1
         guard start <= last.tokens.lowerBound else { return nil }
         let lead = words.tokens[start..<last.tokens.lowerBound].map(\.plain)
-        guard lead.allSatisfy(Self.leads),
+        guard
+            (start..<last.tokens.lowerBound).allSatisfy({
+                Self.leads(words.tokens[$0].plain) || isEpithet($0, of: last)
+            }),
             endsJudgement(last.tokens.upperBound, clause)
         else { return nil }
         let word = words.tokens[turn].plain
@@ -129,10 +177,20 @@ extension JudgementReader {
     func isAfterWord(_ index: Int, _ clause: Range<Int>) -> Bool {
         let token = words.tokens[index]
         if token.plain == "after", words.has(["all"], at: index + 1) { return true }
-        if ["like", "pal", "bab", "chuck", "pet"].contains(token.plain),
+        if ["like", "pal", "bab", "chuck", "pet", "x", "xx", "xxx"].contains(token.plain),
             index + 1 == clause.upperBound
         {
             return true
+        }
+        // "in the good band": a band of the scale is its grade.
+        if Self.bands.contains(token.plain) {
+            return index >= 2 && words.tokens[..<index].suffix(4).contains { $0.plain == "the" }
+        }
+        // "good from my side" ends a judgement, "good my manager is brilliant" goes on.
+        if token.plain == "my" {
+            return words.tokens[(index + 1)..<clause.upperBound].prefix(3).contains {
+                ["side", "perspective", "view", "point"].contains($0.plain)
+            }
         }
         guard Self.after.contains(token.plain) else { return token.kind == .symbol || token.isMark }
         // "good for me" ends a judgement, "good for her age" does not.

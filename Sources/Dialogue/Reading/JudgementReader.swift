@@ -71,9 +71,11 @@ package struct JudgementReader {
         for index in clause.lowerBound..<mention.tokens.lowerBound
         where words.tokens[index].isSpoken && !Self.leads(words.tokens[index].plain)
             && !(words.tokens[index].plain == "or" && words.has(["rather"], at: index + 1))
+            && !isEpithet(index, of: mention)
         {
             return nil
         }
+        if isAge(mention) || isOneOfCounts(mention, in: clause) || isIsh(mention) { return nil }
         // "should be 45" behind a count is one more count; a score off the scale is said by itself.
         if case .notAScore = mention.what, clause.lowerBound > firstClauseStart { return nil }
         if isNegatedJustBefore(mention.tokens.lowerBound, from: clause.lowerBound) { return nil }
@@ -83,7 +85,7 @@ package struct JudgementReader {
             Self.openers.contains($0.plain)
         }
         // "RI/good", "good or RI": two judgements side by side are a range.
-        if let other = others.first,
+        if let other = others.first, other.what != mention.what,
             words.tokens[mention.tokens.upperBound..<other.tokens.lowerBound].allSatisfy({
                 $0.isMark && $0.plain != "," || ["or", "to"].contains($0.plain)
             })
@@ -91,11 +93,14 @@ package struct JudgementReader {
             return nil
         }
         // "Good \u{1F44D} tools used": a picture ends it.
-        if mention.tokens.upperBound < clause.upperBound, isFirst,
+        if mention.tokens.upperBound < clause.upperBound,
             words.tokens[mention.tokens.upperBound].kind == .symbol,
-            mention.tokens.lowerBound == firstSpoken
+            clause.lowerBound <= firstSpoken
         {
-            return Judgement(what: mention.what, tokens: mention.tokens)
+            return Judgement(
+                what: mention.what,
+                tokens: clause.lowerBound..<mention.tokens.upperBound
+            )
         }
         let index = endOfWords(from: mention.tokens.upperBound, clause)
         let judgement = Judgement(what: mention.what, tokens: clause.lowerBound..<index)
@@ -155,9 +160,14 @@ package struct JudgementReader {
                 && !words.tokens[(start + 1)..<index].contains { Self.negations.contains($0.plain) })
     }
 
-    /// "to get to good": where the work should get, not where it is.
+    /// "to get to good", "I'd have gone good": where the work should get or might have been.
     private func isAim(_ lead: Range<Int>) -> Bool {
         let plain = words.tokens[lead].map(\.plain)
+        // "I'd have gone good but ...": where it would have been.
+        let isUnreal = zip(plain, plain.dropFirst()).contains {
+            ["id", "would", "wed"].contains($0) && $1 == "have"
+        }
+        if isUnreal, plain.last != "say", plain.last != "be" { return true }
         return plain.last == "to"
             && plain.contains { ["get", "getting", "gets", "got"].contains($0) }
     }
@@ -187,7 +197,8 @@ package struct JudgementReader {
     /// The one number of a short message that only a score can answer, when nothing casts doubt on it.
     func loneScore() -> Judgement? {
         guard words.spoken.count <= 12, mentions.count == 1, let only = mentions.first,
-            case .score = only.what, !only.isQuoted, !isCounting(only), doubt() == nil,
+            case .score = only.what, !only.isQuoted, !isCounting(only), !isAge(only),
+            doubt() == nil,
             FollowReader.role(in: words.spoken) == nil,
             !words.tokens.contains(where: {
                 Self.negations.contains($0.plain) || Self.doubting.contains($0.plain)
@@ -205,6 +216,7 @@ package struct JudgementReader {
     /// Only plausible attempts at judging give a doubt: a number with a unit is none.
     func doubt() -> Doubt? {
         let spoken = words.tokens.filter(\.isSpoken)
+        let counts = mentions.contains(where: isCounting)
         var rest = words.clauses[...]
         for (position, mention) in mentions.enumerated() {
             let index = mention.tokens.lowerBound
@@ -213,6 +225,8 @@ package struct JudgementReader {
             let lead = words.tokens[clause.lowerBound..<index].map(\.plain)
             let tail = words.tokens[mention.tokens.upperBound..<clause.upperBound].map(\.plain)
             if mention.isQuoted || isCounting(mention) { continue }
+            // "ten days over the 45": beside a count a number off the scale is one more.
+            if case .notAScore = mention.what, counts { continue }
             let others = [position - 1, position + 1].contains { neighbour in
                 mentions.indices.contains(neighbour)
                     && clause.contains(mentions[neighbour].tokens.lowerBound)
@@ -221,7 +235,7 @@ package struct JudgementReader {
             if others, isRange(lead, tail) { return .range }
             if isGrade || spoken.count <= 6 {
                 if lead.contains(where: Self.negations.contains) { return .negated }
-                if lead.contains(where: Self.hedges.contains)
+                if isIsh(mention) || lead.contains(where: Self.hedges.contains)
                     || tail.prefix(3).contains(where: Self.hedges.contains)
                 {
                     return .hedged
@@ -241,7 +255,7 @@ package struct JudgementReader {
             return false
         }
         let next = words.tokens[endOfNumbers(mention.tokens.upperBound)]
-        if next.plain == "%" || next.plain == "\u{B0}" { return true }
+        if next.plain == "%" || next.plain == "\u{B0}" || isAge(mention) { return true }
         return next.isWord && !Self.after.contains(next.plain) && !Self.reasons.contains(next.plain)
             && !Self.doubting.contains(next.plain)
             && !["out", "to", "and", "ish"].contains(next.plain)
@@ -250,7 +264,7 @@ package struct JudgementReader {
     /// Behind further numbers of a list: in "at 3, 6 and 9 months" the months are those of the 3 too.
     private func endOfNumbers(_ start: Int) -> Int {
         var end = start
-        while end + 1 < words.tokens.count,
+        while end + 1 < words.tokens.count, end - start < 24,
             [",", "and", "&", "/"].contains(words.tokens[end].plain),
             words.tokens[end + 1].isNumber
         {
