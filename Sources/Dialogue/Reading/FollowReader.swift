@@ -75,7 +75,12 @@ struct FollowReader {
         if isAnyOf, Set(context.earlierPasses.map { $0.answers[slot] }).count > 1 {
             return .nobody
         }
-        guard let value = earlier(role) else { return .nobody }
+        guard let value = earlier(role) else {
+            // "can't argue with that, good": what follows judges by itself.
+            let judges = !JudgementReader(words, grades: true, scores: context.scale == .scores)
+                .judgements().isEmpty
+            return judges ? nil : .nobody
+        }
         let whose = role?.text ?? "earlier"
         return .judgement(value, clause, why: "it takes over the judgement of the \(whose) pass")
     }

@@ -1,3 +1,5 @@
+import Audits
+
 /// Judging positions beyond the plain one.
 extension JudgementReader {
     /// "GOOD plan drives the work": a grade in capitals before words that are not.
@@ -22,6 +24,19 @@ extension JudgementReader {
         ]
         return !Self.hedges.contains(word) && !Self.negations.contains(word)
             && !Self.notAdverbs.contains(word) && !doubtful.contains(word)
+    }
+
+    /// "7 good", "good 7", "6 - good": a number next to the grade it stands for.
+    func isPair(_ one: JudgementMention, _ other: JudgementMention) -> Bool {
+        let between = words.tokens[one.tokens.upperBound..<other.tokens.lowerBound]
+        guard between.allSatisfy({ $0.isMark && $0.plain != "/" || $0.plain == "a" }) else {
+            return false
+        }
+        switch (one.what, other.what) {
+        case (.score(let score), .grade(let grade)), (.grade(let grade), .score(let score)):
+            return Grade(score: score) == grade
+        default: return false
+        }
     }
 
     /// "goodish in places": near a grade, and none.
@@ -129,7 +144,9 @@ extension JudgementReader {
 
     /// A judgement after a turn in the clause, as in "late so RI" or "thin and I'd say inadequate".
     func afterTurn(_ clause: Range<Int>, _ inside: [JudgementMention]) -> Judgement? {
-        guard let last = inside.last else { return nil }
+        guard let last = inside.last,
+            !words.tokens[clause].contains(where: { ["between", "either"].contains($0.plain) })
+        else { return nil }
         guard
             let turn = clause.last(where: { index in
                 index < last.tokens.lowerBound && Self.turns.contains(words.tokens[index].plain)

@@ -85,7 +85,7 @@ package struct JudgementReader {
             Self.openers.contains($0.plain)
         }
         // "RI/good", "good or RI": two judgements side by side are a range.
-        if let other = others.first, other.what != mention.what,
+        if let other = others.first, other.what != mention.what, !isPair(mention, other),
             words.tokens[mention.tokens.upperBound..<other.tokens.lowerBound].allSatisfy({
                 $0.isMark && $0.plain != "," || ["or", "to"].contains($0.plain)
             })
@@ -102,8 +102,14 @@ package struct JudgementReader {
                 tokens: clause.lowerBound..<mention.tokens.upperBound
             )
         }
-        let index = endOfWords(from: mention.tokens.upperBound, clause)
-        let judgement = Judgement(what: mention.what, tokens: clause.lowerBound..<index)
+        // "good good good": said again for weight.
+        let repeated = others.prefix { $0.what == mention.what }.last
+        // "7 good": the number and the grade it stands for.
+        let pair = others.first.flatMap { isPair(mention, $0) ? $0 : nil }
+        let end = (repeated ?? pair)?.tokens.upperBound ?? mention.tokens.upperBound
+        let index = endOfWords(from: end, clause)
+        let what = pair.map { $0.what.isNumber ? $0.what : mention.what } ?? mention.what
+        let judgement = Judgement(what: what, tokens: clause.lowerBound..<index)
         if index >= clause.upperBound { return judgement }
         let next = words.tokens[index].plain
         if Self.doubting.contains(next) { return nil }

@@ -25,6 +25,9 @@ extension MessageReader {
         default:
             if let doubt = doubt(words) { return doubt }
             note("the open item takes free text, and this is no command or question")
+            if let (rest, judged) = judgedBehind(words, field) {
+                return .answer([.init(slot: field.id, value: .text(rest)), judged])
+            }
             return .answer(
                 [.init(slot: field.id, value: .text(words.text.trimmed))]
                     + openedByText(words, field)

@@ -77,6 +77,9 @@ extension RowCheckReader {
             } else if ["all", "both", "everything", "every"].contains(word) {
                 if piece.subject == nil { piece.subject = .all }
                 seen.insert(index)
+            } else if word == "either", piece.isDone == false {
+                piece.subject = .all
+                seen.insert(index)
             } else if ["none", "neither", "nothing"].contains(word) {
                 piece.subject = Subject.none
                 seen.insert(index)
@@ -180,6 +183,7 @@ extension RowCheckReader {
         "no", "not", "isnt", "hasnt", "wasnt", "outstanding", "missing", "incomplete", "overdue",
         "pending", "waiting", "unfinished", "undone", "partly", "partially", "nope", "didnt", "n",
         "progress", "started", "never", "ongoing", "havent", "arent", "werent", "awaiting",
+        "couldnt", "cant", "cannot",
     ]
     static let lacking: Set<String> = [
         "outstanding", "missing", "overdue", "pending", "left",

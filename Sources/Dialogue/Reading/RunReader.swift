@@ -22,20 +22,37 @@ struct RunReader {
         let run = Array(section.drop { $0.id != item.id }.filter { openIDs.contains($0.id) })
         guard run.count > 1 else { return nil }
         var parse = Parse(run: run, section: section)
-        let spoken = words.spoken
-        if spoken.count <= 5, spoken.contains("done"),
-            spoken.contains("both") || spoken.contains("all"),
-            spoken.allSatisfy({
-                ["both", "all", "of", "them", "done", "yes", "now", "yep"].contains($0)
-            }),
-            spoken.contains("all") || run.count == 2
-        {
+        if bothDone(run) {
             parse.give(.yes, to: run)
+            if let first = words.clauses.first, let rest = Remainder(words).without([first]) {
+                parse.add(remark: rest)
+            }
             parse.isExplicit = true
             return parse.assignments()
         }
+        parse.isExplicit = isRepeated
         for clause in clauses() where !read(clause, into: &parse) { return nil }
         return parse.assignments()
+    }
+
+    /// "all of them done", "both done, it's on the file": every line asked here is done.
+    private func bothDone(_ run: [Item]) -> Bool {
+        guard let first = words.clauses.first else { return false }
+        let said = words.plain(first)
+        return said.contains("done") && said.count <= 5
+            && (said.contains("all") && words.clauses.count == 1
+                || said.contains("both") && run.count == 2)
+            && said.allSatisfy {
+                ["both", "all", "of", "them", "done", "yes", "now", "yep"].contains($0)
+            }
+    }
+
+    /// "yes and yes": the same choice said over and over is one for each line.
+    private var isRepeated: Bool {
+        guard let first = words.clauses.first else { return false }
+        let said = words.plain(first).filter { $0 != "and" }
+        return said.count >= 2 && Set(said.map(choice)).count == 1 && choice(said[0]) != nil
+            && words.plain(first).contains("and")
     }
 
     /// How many choices the whole message says.
@@ -91,6 +108,8 @@ struct RunReader {
         case choice(Choice)
         case lines([Item])
         case rest
+        /// All lines from here to just before this one: "up to tools".
+        case upTo(Item)
         case except
         case negation
         case filler
@@ -98,6 +117,13 @@ struct RunReader {
     }
 
     private func read(_ clause: Range<Int>, into parse: inout Parse) -> Bool {
+        if let (choice, count) = times(clause) {
+            let open = parse.run.filter { parse.found[$0.id] == nil }
+            guard count <= open.count else { return false }
+            parse.give(choice, to: Array(open.prefix(count)))
+            parse.isExplicit = true
+            return true
+        }
         let atoms = atoms(clause, parse)
         let choices = atoms.compactMap {
             if case .choice(let choice) = $0.atom { choice } else { nil }
@@ -124,6 +150,14 @@ struct RunReader {
         let isTrailing = others.allSatisfy { $0.start > last?.start ?? -1 }
         let remark = others.isEmpty ? nil : remark(after: last?.end ?? clause.lowerBound, clause)
 
+        let ends = atoms.compactMap { if case .upTo(let item) = $0.atom { item } else { nil } }
+        if let end = ends.first {
+            guard choices.count == 1, lines.isEmpty, others.isEmpty else { return false }
+            let before = parse.run.prefix { $0.id != end.id }
+            parse.give(choices[0], to: before.filter { parse.found[$0.id] == nil })
+            parse.isExplicit = true
+            return true
+        }
         switch (choices.count, lines.isEmpty && !isRest) {
         case (1, false):
             guard isTrailing, !isRest || others.isEmpty || isJoint(before: others[0].start) else {
@@ -177,6 +211,7 @@ struct RunReader {
             parse.add(remark: words.typed(clause))
             return true
         default:
+            if !isRest, others.isEmpty, readTurns(atoms, into: &parse) { return true }
             // "y y n y": choices and nothing else.
             if !isRest, others.isEmpty, lines.count == choices.count {
                 for (item, choice) in zip(lines, choices) { parse.give(choice, to: [item]) }
@@ -198,6 +233,42 @@ struct RunReader {
             parse.bare += choices.count
             return true
         }
+    }
+
+    /// "first 2 yes third one no": lines and their choice, in turns.
+    private func readTurns(_ atoms: [(atom: Atom, start: Int, end: Int)], into parse: inout Parse)
+        -> Bool
+    {
+        var turns: [(choice: Choice, lines: [Item])] = []
+        var lines: [Item] = []
+        for (atom, _, _) in atoms {
+            switch atom {
+            case .lines(let items): lines += items
+            case .choice(let choice):
+                guard !lines.isEmpty else { return false }
+                turns.append((choice, lines))
+                lines = []
+            default: continue
+            }
+        }
+        guard lines.isEmpty, turns.count >= 2 else { return false }
+        for turn in turns { parse.give(turn.choice, to: turn.lines) }
+        parse.isExplicit = true
+        return true
+    }
+
+    /// "yes x 4", "4 x no", "yes times three": the choice, and for how many lines.
+    private func times(_ clause: Range<Int>) -> (Choice, Int)? {
+        let plain = words.tokens[clause].map(\.plain)
+        let said = plain.filter { !["x", "times", "\u{D7}"].contains($0) }
+        let isMiddle = plain.count == 3 && said.count == 2 && !said.contains(plain[1])
+        guard isMiddle || plain.count == 2 && plain[1].hasPrefix("x") else { return nil }
+        func count(_ word: String) -> Int? {
+            number(word.hasPrefix("x") ? String(word.dropFirst()) : word)
+        }
+        if let choice = choice(said[0]), let count = count(said[1]) { return (choice, count) }
+        if let choice = choice(said[1]), let count = count(said[0]) { return (choice, count) }
+        return nil
     }
 
     /// "yes to all but tools and analysis", "all yes except voice, which is no".
@@ -304,6 +375,13 @@ struct RunReader {
         if word == "not", next == "applicable" { return (.choice(.notApplicable), 2) }
         if word == "no", next == "to" { return (.choice(.no), 1) }
         if let choice = choice(word) { return (.choice(choice), 1) }
+        // "and the same for the next two"
+        if ["same", "ditto"].contains(word), ["for", "goes", "to", "on", "with"].contains(next),
+            let last = parse.order.last, let before = parse.found[last]
+        {
+            return (.choice(before.choice), 1)
+        }
+        if let (item, length) = limit(at: index, in: clause, parse) { return (.upTo(item), length) }
         if ["but", "except", "excluding", "bar", "excepting"].contains(word) {
             let isAll = words.tokens[clause.lowerBound..<index].contains {
                 Self.alls.contains($0.plain)
@@ -335,6 +413,24 @@ struct RunReader {
         if Self.fillers.contains(word) { return (.filler, 1) }
         if word.count >= 4, let item = line(parse.run, hinted: word) { return (.lines([item]), 1) }
         return (.other, 1)
+    }
+
+    /// "up to tools", "until analysis": the line that a stretch of lines ends before.
+    private func limit(at index: Int, in clause: Range<Int>, _ parse: Parse) -> (Item, Int)? {
+        var start = index
+        if words.has(["up", "to"], at: index) {
+            start += 2
+        } else if ["until", "till", "before"].contains(words.tokens[index].plain) {
+            start += 1
+        } else {
+            return nil
+        }
+        if words.has(["the"], at: start) { start += 1 }
+        let ahead = (start..<clause.upperBound).map { words.tokens[$0].plain }
+        guard let (id, length) = context.names.name(at: ahead[...], near: parse.run[0].id),
+            let item = parse.run.first(where: { $0.id == id })
+        else { return nil }
+        return (item, start + length - index)
     }
 
     /// Whether "all" means the lines: nothing it could belong to follows, as in "all four children".

@@ -15,6 +15,8 @@ struct SegmentReader {
 
     /// The parts; none when the message names no item in that way.
     func segments() -> [Segment] {
+        let listed = listedSegments()
+        if !listed.isEmpty { return listed }
         let shared = sharedSegments()
         if !shared.isEmpty { return shared }
         let numbered = numberedSegments()
@@ -31,14 +33,18 @@ struct SegmentReader {
                 continue
             }
             let before = index > 0 ? tokens[index - 1] : nil
-            let begins =
-                before.map { $0.isMark || ["and", "then", "also", "for", "on"].contains($0.plain) }
-                ?? true || words.has(["should", "be"], at: index + 1)
-            guard begins,
+            guard
                 let (id, length) = names.reference([
                     tokens[index].plain, index + 1 < tokens.count ? tokens[index + 1].plain : "",
                 ])
             else { continue }
+            // "and while I'm here q9 is inadequate": a judgement right behind it begins a part anywhere.
+            let begins =
+                before.map { $0.isMark || ["and", "then", "also", "for", "on"].contains($0.plain) }
+                ?? true || words.has(["should", "be"], at: index + 1)
+                || words.has(["is"], at: index + length) && index + length + 1 < tokens.count
+                    && words.grade(at: index + length + 1) != nil
+            guard begins else { continue }
             if ["no", "number"].contains(tokens[index].plain), length == 2,
                 index + 1 < tokens.count, !tokens[index + 1].isNumber
             {
@@ -57,6 +63,9 @@ struct SegmentReader {
             let judges = !JudgementReader(said, grades: true, scores: context.scale == .scores)
                 .judgements().isEmpty
             if !isSetOff, !judges { return [] }
+        }
+        if !starts.isEmpty {
+            starts = (starts + named(beside: starts)).sorted { $0.token < $1.token }
         }
         // "Q5 and Q6 weigh most": items that are only mentioned are no segments.
         guard !starts.isEmpty, starts.count == 1 || judges(starts.map { ($0.token, $0.length) })
@@ -86,40 +95,103 @@ struct SegmentReader {
         return parts
     }
 
-    /// "4, 5 and 6 all good": one grade for several numbers.
+    /// "4, 5 and 6 all good", "1 to 3 are good, 4 is RI": one grade for several numbers.
     private func sharedSegments() -> [Segment] {
         let spoken = words.tokens.filter(\.isSpoken)
         guard context.scale == .grades, spoken.count <= 14,
-            let all = words.tokens.firstIndex(where: { ["all", "both", "are"].contains($0.plain) })
+            let all = words.tokens.indices.first(where: {
+                ["all", "both", "are"].contains(words.tokens[$0].plain)
+                    || words.grade(at: $0) != nil
+            })
         else { return [] }
-        let head = words.tokens[..<all].filter(\.isSpoken)
-        let items = head.compactMap { token in
-            names.numbered([token.isNumber ? "q" + token.plain : token.plain])
-        }
-        guard items.count >= 2,
-            items.count == head.count(where: { $0.plain != "and" && $0.plain != "are" })
-        else { return [] }
+        guard let items = numbers(0..<all), items.count >= 2 else { return [] }
         var index = all
         while index < words.tokens.count,
             ["all", "both", "are", "a"].contains(words.tokens[index].plain)
         { index += 1 }
         guard index < words.tokens.count, words.grade(at: index) != nil else { return [] }
-        let behind = words.tokens[index...].filter(\.isSpoken).map(\.plain)
-        guard
-            !behind.contains(where: {
-                names.numbered(["q" + $0]) != nil || names.numbered([$0]) != nil
+        // What follows may name others, each with its own grade.
+        let end = words.clauses.first { $0.contains(index) }?.upperBound ?? words.tokens.count
+        var others: [Segment] = []
+        var last = words.tokens.count
+        if words.tokens[end...].contains(where: { isNumber($0) }) {
+            let behind = Words(
+                String(words.slice(words.tokens[end - 1].range.upperBound..<words.text.utf8.count))
+            )
+            others = SegmentReader(words: behind, names: names, context: context).numberedSegments()
+            guard !others.isEmpty else { return [] }
+            last = end
+        }
+        guard !words.tokens[index..<last].contains(where: { isNumber($0) }) else { return [] }
+        let text = words.typed(index..<last)
+        return items.map { Segment(item: $0, text: text, isNumbered: true) } + others
+    }
+
+    /// "good, good, RI, good for 4 to 7": as many grades in a row as the numbers they are for.
+    private func listedSegments() -> [Segment] {
+        guard context.scale == .grades, words.spoken.count <= 30,
+            let start = words.tokens.indices.first(where: { numbers($0..<$0 + 3) != nil }),
+            let items = numbers(start..<start + 3)
+        else { return [] }
+        let grades = words.mentions(grades: true, scores: false)
+        let isBefore = grades.last.map { $0.tokens.upperBound <= start } ?? false
+        let meant = isBefore ? grades : grades.filter { $0.tokens.lowerBound >= start + 3 }
+        let plain: Set<String> = ["and", "then", "for", "questions", "q"]
+        guard meant.count == items.count, items.count >= 2,
+            zip(meant, meant.dropFirst()).allSatisfy({ one, next in
+                words.tokens[one.tokens.upperBound..<next.tokens.lowerBound].allSatisfy {
+                    $0.isMark || plain.contains($0.plain)
+                }
             })
         else { return [] }
-        let text = String(words.slice(words.tokens[index].range.lowerBound..<words.text.utf8.count))
-        return items.map { Segment(item: $0, text: text, isNumbered: true) }
+        return zip(items, meant).map {
+            Segment(item: $0, text: words.typed($1.tokens), isNumbered: true)
+        }
+    }
+
+    private func isNumber(_ token: Words.Token) -> Bool {
+        names.numbered([token.isNumber ? "q" + token.plain : token.plain]) != nil
+    }
+
+    /// The items that nothing but numbers name: "4, 5 and 6", "1 to 3"; a stretch alone is three tokens.
+    private func numbers(_ range: Range<Int>) -> [FieldID]? {
+        guard range.upperBound <= words.tokens.count else { return nil }
+        var found: [FieldID] = []
+        var isStretch = false
+        var last: Int?
+        for token in words.tokens[range] {
+            if ["to", "-", "\u{2013}"].contains(token.plain), last != nil {
+                isStretch = true
+            } else if isNumber(token), let number = Int(token.plain.drop { $0 == "q" }) {
+                if isStretch, let from = last {
+                    guard from < number else { return nil }
+                    found += (from + 1...number).compactMap { names.numbered(["q\($0)"]) }
+                } else {
+                    found += [names.numbered(["q\(number)"])].compactMap { $0 }
+                }
+                isStretch = false
+                last = number
+            } else if token.isSpoken, !["and", "are"].contains(token.plain) {
+                return nil
+            } else if token.isMark, token.plain != "," {
+                return nil
+            }
+        }
+        return found.count >= 2 && !isStretch ? found : nil
     }
 
     /// The grade before the number of its item, as in "good for 7, reports are on file".
     private func gradedFor() -> [Segment] {
         guard context.scale != .none else { return [] }
         let tokens = words.tokens
-        var starts: [(item: FieldID, grade: Range<Int>, after: Int)] = []
-        for clause in words.clauses {
+        var starts: [(item: FieldID, grade: Range<Int>, from: Int, after: Int)] = []
+        for whole in words.clauses {
+            let isJoined = whole.count > 1 && tokens[whole.lowerBound].plain == "and"
+            let clause = (isJoined ? whole.lowerBound + 1 : whole.lowerBound)..<whole.upperBound
+            if let (id, grade) = numberedGrade(clause) {
+                starts.append((id, grade, clause.lowerBound, grade.upperBound))
+                continue
+            }
             let isScore = context.scale == .scores
             guard
                 let length = isScore
@@ -132,6 +204,7 @@ struct SegmentReader {
                 tokens[index].plain == "for" || tokens[index].plain == "on"
             else { continue }
             index += 1
+            if index < clause.upperBound, tokens[index].plain == "the" { index += 1 }
             guard index < clause.upperBound else { continue }
             let next = index + 1 < clause.upperBound ? tokens[index + 1].plain : ""
             let named =
@@ -141,10 +214,12 @@ struct SegmentReader {
                     : names.name(
                         at: tokens[index..<clause.upperBound].map(\.plain)[...],
                         near: context.item?.id
-                    ))
+                    )
+                        ?? names.item(named: [tokens[index].plain, "grade"]).map { ($0, 1) })
             guard let (id, taken) = named, context.view.form.item(id)?.judgementSlot != nil
             else { continue }
-            starts.append((id, clause.lowerBound..<clause.lowerBound + length, index + taken))
+            let grade = clause.lowerBound..<clause.lowerBound + length
+            starts.append((id, grade, whole.lowerBound, index + taken))
         }
         guard starts.first?.grade.lowerBound == words.clauses.first?.lowerBound else { return [] }
         return starts.enumerated().map { index, start in
@@ -154,7 +229,7 @@ struct SegmentReader {
             )
             let upper =
                 index + 1 < starts.count
-                ? tokens[starts[index + 1].grade.lowerBound].range.lowerBound
+                ? tokens[starts[index + 1].from].range.lowerBound
                 : words.text.utf8.count
             let lower =
                 start.after < tokens.count
@@ -165,6 +240,34 @@ struct SegmentReader {
                 text: rest.isEmpty ? String(grade) : "\(grade). \(rest)"
             )
         }
+    }
+
+    /// "q10 good because she's home, overall good too": items named with a judgement beside numbered ones.
+    private func named(beside starts: [(item: FieldID, token: Int, length: Int)])
+        -> [(item: FieldID, token: Int, length: Int)]
+    {
+        words.clauses.compactMap { clause in
+            guard let first = starts.first, clause.lowerBound > first.token,
+                !starts.contains(where: { clause.contains($0.token) }),
+                let (id, length) = names.name(
+                    at: words.tokens[clause].map(\.plain)[...],
+                    near: context.item?.id
+                ), context.view.form.item(id)?.judgementSlot != nil,
+                !starts.contains(where: { $0.item == id }),
+                clause.lowerBound + length < clause.upperBound,
+                judges(clause.lowerBound + length..<clause.upperBound)
+            else { return nil }
+            return (id, clause.lowerBound, length)
+        }
+    }
+
+    /// "for 2 RI" beside "good for 1": the number first.
+    private func numberedGrade(_ clause: Range<Int>) -> (FieldID, Range<Int>)? {
+        let start = clause.first { !["for", "and", "then", "on"].contains(words.tokens[$0].plain) }
+        guard let start, start > clause.lowerBound, let id = bareNumber(start),
+            start + 1 < clause.upperBound, let (_, length) = words.grade(at: start + 1)
+        else { return nil }
+        return (id, start + 1..<start + 1 + length)
     }
 
     private func isNumbering(_ index: Int) -> Bool {

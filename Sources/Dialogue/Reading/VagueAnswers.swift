@@ -10,7 +10,7 @@ enum VagueAnswers {
         "excellent", "brilliant", "amazing", "terrible", "awful", "rubbish", "well", "perfect",
         "strong", "weak",
         "positive", "negative", "maybe", "perhaps", "depends", "possibly", "neither", "either",
-        "both", "high", "low", "middle", "brill",
+        "both", "high", "low", "middle", "brill", "somewhere",
         "ace", "solid", "superb", "phew",
         "better", "worse", "best", "worst", "satisfied", "happy", "pleased", "mediocre",
     ]
@@ -23,7 +23,7 @@ enum VagueAnswers {
         "me", "seems", "seemed",
         "looks", "looked", "like", "just", "about", "too", "either", "though", "so", "for", "and",
         "honest", "yeah", "yes", "not", "more", "or", "less", "been", "has", "have", "im", "feel",
-        "somewhere", "middle", "there", "up", "down",
+        "somewhere", "middle", "there", "up", "down", "round", "around", "tbh", "imo", "honestly",
     ]
 
     /// Whether the message says nothing but a vague impression.
@@ -110,6 +110,26 @@ enum Absence {
         guard let clause = words.clauses.first else { return false }
         let head = words.plain(clause)
         return head.first.map { ["none", "nothing"].contains($0) } ?? false && isSaid(head)
+    }
+
+    /// "Didn't get any. Mum hung up on me": why there is none; `nil` when what follows is what somebody
+    /// said after all.
+    static func reason(_ words: Words) -> String? {
+        guard let clause = words.clauses.first else { return nil }
+        let turn = clause.first {
+            ["because", "as", "cos", "coz", "since", "bc"].contains(words.tokens[$0].plain)
+        }
+        let head = clause.lowerBound..<(turn ?? clause.upperBound)
+        let start = (turn ?? clause.upperBound) + 1
+        guard start < words.tokens.count, isSaid(words.plain(head)) else { return nil }
+        let said = words.plain(start..<words.tokens.count)
+        let voices: Set<String> = [
+            "said", "says", "told", "tells", "feels", "felt", "thinks", "thought", "happy",
+            "pleased", "liked", "likes", "grateful", "but", "however",
+        ]
+        guard said.count >= 3, !said.contains(where: voices.contains) else { return nil }
+        let rest = words.slice(words.tokens[start].range.lowerBound..<words.text.utf8.count)
+        return String(rest.drop { ".,;:- ".contains($0) }).trimmed
     }
 
     static func isSaid(_ words: Words) -> Bool { isSaid(words.spoken) }
