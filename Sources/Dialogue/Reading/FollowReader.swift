@@ -70,8 +70,10 @@ struct FollowReader {
             return moved(value, by: steps, clause)
         }
         guard let role = same(head) else { return nil }
+        let named = Set(head.compactMap { Self.roles[$0] })
         let isAnyOf =
-            head.contains("both") || role == nil && head.contains { Self.whom.contains($0) }
+            head.contains("both") && named.count != 1
+            || role == nil && head.contains { Self.whom.contains($0) }
         if isAnyOf, Set(context.earlierPasses.map { $0.answers[slot] }).count > 1 {
             return .nobody
         }
@@ -331,7 +333,7 @@ struct FollowReader {
         "same as", "agree with", "agreed with", "as per", "in line with", "with", "i agree",
         "agree",
         "agreed", "what they both", "matching", "match", "happy with", "same again as",
-        "same grade as", "same",
+        "same grade as", "same grades as", "same scores as", "same",
         "go with", "ditto", "concur", "right", "copy", "grade stands", "score stands",
         "hers stands", "his stands", "theirs stands",
         "correct", "rights",
@@ -349,7 +351,7 @@ struct FollowReader {
         "original", "pair", "both", "them", "down", "up", "going", "where", "had", "scored", "let",
         "s", "make", "think", "she", "he",
         "they", "number", "mark", "have", "copy", "across", "please", "any", "time", "peer", "her",
-        "him", "ive", "carry", "stands", "occasion", "all", "quite", "absolutely", "very",
+        "him", "ive", "carry", "giving", "grades", "scores", "want", "those", "each", "using", "stands", "occasion", "all", "quite", "absolutely", "very",
         "entirely", "completely", "again",
     ]
 }

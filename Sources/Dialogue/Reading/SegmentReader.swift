@@ -87,12 +87,20 @@ struct SegmentReader {
             guard from < to else { continue }
             let lower = tokens[from].range.lowerBound
             let upper = to < tokens.count ? tokens[to].range.lowerBound : words.text.utf8.count
-            let text = trimmed(String(words.slice(lower..<upper)))
+            let text = withoutLabel(trimmed(String(words.slice(lower..<upper))))
             if !text.isEmpty {
                 parts.append(Segment(item: start.item, text: text, isNumbered: true))
             }
         }
         return parts
+    }
+
+    /// "question six comment the plan is thin": the word that only says what follows.
+    private func withoutLabel(_ text: String) -> String {
+        for head in ["comment ", "comments ", "comment: "] where text.lowercased().hasPrefix(head) {
+            return trimmed(String(text.dropFirst(head.count)))
+        }
+        return text
     }
 
     /// "4, 5 and 6 all good", "1 to 3 are good, 4 is RI": one grade for several numbers.
