@@ -29,7 +29,18 @@ struct FollowReader {
     }
 
     func read() -> Found? {
-        guard let first = words.clauses.first else { return nil }
+        // "well now... same as Mo gave it": fillers before it make no difference.
+        let clauses = words.clauses.drop { clause in
+            words.plain(clause).allSatisfy(Self.openers.contains)
+        }
+        guard let whole = clauses.first else { return nil }
+        // "same as the worker because the two visits were rearranged": the reason is the comment.
+        let turn = whole.dropFirst(3).first { index in
+            let word = words.tokens[index].plain
+            return JudgementReader.reasons.contains(word) && !["as", "overall"].contains(word)
+                || words.has(["so", "that", "is"], at: index)
+        }
+        let first = whole.lowerBound..<(turn ?? whole.upperBound)
         if let found = read(first) { return found }
         // "right, I'm looking at question one and I agree with the auditor"
         guard let and = first.last(where: { words.tokens[$0].plain == "and" }),
@@ -252,6 +263,10 @@ struct FollowReader {
         "same as previous", "same as the previous one", "same as that one", "same grade as last",
         "same grade as the last one", "same score as the last one", "same as the one before",
         "same again as above", "another the same",
+    ]
+    private static let openers: Set<String> = [
+        "well", "now", "right", "ok", "okay", "so", "hmm", "um", "erm", "oh", "ah", "yes", "yeah",
+        "honestly", "then", "alright", "fine", "and", "actually", "hang", "on",
     ]
     private static let here: Set<String> = [
         "for", "this", "one", "here", "on", "too", "please", "again", "as", "well", "now", "item",

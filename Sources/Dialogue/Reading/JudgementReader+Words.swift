@@ -75,7 +75,7 @@ extension JudgementReader {
         "ourselves",
         "scores", "section", "area", "part", "met", "middle", "had", "final", "given", "having",
         "shall", "sits", "sitting", "gonna", "gotta", "gone", "land", "landing", "makes",
-        "putting", "calling", "awarding", "keeping", "leaving", "recommending", "giving", "mine",
+        "putting", "calling", "awarding", "keeping", "leaving", "recommending", "giving", "mine", "top", "bottom", "upper",
         "lands", "ours", "would", "um",
     ]
 
@@ -94,6 +94,10 @@ extension JudgementReader {
         "to", "my", "side", "perspective", "view", "point", "of", "duck", "love", "id", "any",
         "day",
     ]
+
+    static let leaning: Set<String> = ["leaning", "bordering", "verging", "edging", "tending"]
+
+    static let restating: Set<String> = ["mean", "meant", "sorry", "scratch", "scrap", "that"]
 
     static let bands: Set<String> = ["band", "bracket", "range", "territory", "category"]
 

@@ -47,7 +47,9 @@ package struct JudgementReader {
             if isAsked(part) || (first.isQuoted && !isWhollyQuoted && !isBareNumber(part, first)) {
                 continue
             }
-            if let judgement = judge(part, first, others: inside.dropFirst()) {
+            if let restated = restated(part, Array(inside)) {
+                found.append(restated)
+            } else if let judgement = judge(part, first, others: inside.dropFirst()) {
                 found.append(judgement)
             } else if let judgement = afterTurn(part, Array(inside)) ?? outOfTen(part, first) {
                 found.append(judgement)
@@ -60,6 +62,20 @@ package struct JudgementReader {
             }
         }
         return found
+    }
+
+    /// "good no sorry scratch that I mean RI the risk ...": behind words that take back, only the last
+    /// judgement is judged.
+    private func restated(_ clause: Range<Int>, _ inside: [JudgementMention]) -> Judgement? {
+        guard inside.count > 1, let last = inside.last,
+            let turn = clause.last(where: {
+                $0 < last.tokens.lowerBound && Self.restating.contains(words.tokens[$0].plain)
+            }), inside.contains(where: { $0.tokens.upperBound <= turn }),
+            let found = judge(turn + 1..<clause.upperBound, last, others: [])
+                ?? (last.tokens.lowerBound == turn + 1 && !last.what.isNumber
+                    ? Judgement(what: last.what, tokens: last.tokens) : nil)
+        else { return nil }
+        return Judgement(what: found.what, tokens: clause.lowerBound..<found.tokens.upperBound)
     }
 
     /// `PRE* GRADE POST*` up to the end of the clause or a word that begins a reason.
@@ -112,7 +128,7 @@ package struct JudgementReader {
         let judgement = Judgement(what: what, tokens: clause.lowerBound..<index)
         if index >= clause.upperBound { return judgement }
         let next = words.tokens[index].plain
-        if Self.doubting.contains(next) { return nil }
+        if Self.doubting.contains(next) || Self.leaning.contains(next) { return nil }
         if ["rather", "not", "instead"].contains(next), let other = others.first,
             other.tokens.upperBound == clause.upperBound
         {

@@ -88,7 +88,8 @@ extension RowCheckReader {
                 seen.insert(index)
             } else if Self.undone.contains(word) || word == "still" {
                 if Self.undone.contains(word) { piece.isDone = isDoubled(piece, index) }
-                seen.insert(index)
+                // "still not on", "half done": how far it is, kept with the row.
+                if !Self.partial.contains(word) { seen.insert(index) }
             } else if Self.done.contains(word) {
                 if piece.isDone == nil { piece.isDone = true }
                 seen.insert(index)
@@ -184,6 +185,10 @@ extension RowCheckReader {
         "pending", "waiting", "unfinished", "undone", "partly", "partially", "nope", "didnt", "n",
         "progress", "started", "never", "ongoing", "havent", "arent", "werent", "awaiting",
         "couldnt", "cant", "cannot",
+    ]
+    static let partial: Set<String> = [
+        "still", "partly", "partially", "progress", "started", "waiting", "awaiting", "pending",
+        "ongoing",
     ]
     static let lacking: Set<String> = [
         "outstanding", "missing", "overdue", "pending", "left",

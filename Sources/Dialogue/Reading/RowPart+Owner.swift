@@ -90,10 +90,13 @@ extension RowPart {
             if at == range.lowerBound, reader.plain(at).utf8.count >= 3,
                 let found = owners.owner(at: at, until: range.upperBound, loose: true),
                 found.range.count == 1, !Self.leads.contains(reader.plain(at)),
-                !CaseWords.isOne(reader.plain(at)), isBidden(found, at, run)
+                !CaseWords.isOne(reader.plain(at)), !RowWords.isNoName(reader.plain(at)),
+                let end = isBidden(found, at, run) ? found.end : Self.verbEnd(after: found, words),
+                reader.plain(found.end) != "is", end < range.upperBound,
+                RowWords.verbs.contains(reader.plain(end))
             {
                 owner = owners.text(found.range)
-                cut(run.lowerBound..<found.end)
+                cut(run.lowerBound..<end)
                 return true
             }
             guard Self.leads.contains(reader.plain(at)) else { return false }

@@ -201,7 +201,7 @@ enum Ticks {
         "written", "posted", "attached", "copied", "let", "made", "spoke", "spoken", "rang",
         "phoned", "called", "added", "started", "logged", "passed", "filed", "forwarded", "did",
         "sorted", "has", "have", "both", "all", "gone", "know", "knows", "aware", "through", "away",
-        "off", "went", "handed", "mailed",
+        "off", "went", "handed", "begun", "began",
     ]
 
     /// Whether the message speaks of two or all of them: "ok both done".
