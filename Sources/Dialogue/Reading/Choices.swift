@@ -138,7 +138,7 @@ enum Choices {
         let spoken = words.spoken
         if let agree = spoken.firstIndex(where: { ["agree", "agreed", "concur"].contains($0) }),
             spoken[..<agree].allSatisfy({
-                ["i", "yes", "we", "do", "id", "would", "fully", "totally"].contains($0)
+                ["and", "i", "yes", "we", "do", "id", "would", "fully", "totally"].contains($0)
             }),
             !spoken.contains("but"), !spoken.contains("except")
         {

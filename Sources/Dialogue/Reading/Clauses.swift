@@ -34,7 +34,7 @@ extension Words {
         return parts
     }
 
-    /// Whether it is the point between "no" and its number, or in "req. improv.".
+    /// Whether it is the point between "no" and its number, or in a shortened "requires improvement".
     private static func isNumbering(_ tokens: [Token], _ index: Int) -> Bool {
         guard tokens[index].plain == ".", index > 0, index + 1 < tokens.count else { return false }
         let (before, after) = (tokens[index - 1].plain, tokens[index + 1])

@@ -64,6 +64,8 @@ struct FollowReader {
         let head = Self.plainly(
             said.filter { !isOwnerOfGrade($0) && !isGiver($0) }.map { words.tokens[$0].plain }
         )
+        // "5 and no I don't agree with the audit" gives its own.
+        if words.tokens[clause].first?.isNumber ?? false { return nil }
         if Self.siding.contains(where: head.contains),
             head.contains(where: JudgementReader.negations.contains),
             Self.role(in: head) != nil
@@ -366,7 +368,8 @@ struct FollowReader {
         "original", "pair", "both", "them", "down", "up", "going", "where", "had", "scored", "let",
         "s", "make", "think", "she", "he",
         "they", "number", "mark", "have", "copy", "across", "please", "any", "time", "peer", "her",
-        "him", "ive", "carry", "giving", "grades", "scores", "want", "those", "each", "using", "stands", "occasion", "all", "quite", "absolutely", "very",
+        "him", "ive", "carry", "giving", "grades", "scores", "want", "those", "each", "using",
+        "stands", "occasion", "all", "quite", "absolutely", "very",
         "entirely", "completely", "again",
     ]
 }

@@ -20,8 +20,11 @@ extension Words {
     func mentions(grades: Bool, scores: Bool) -> [JudgementMention] {
         var found: [JudgementMention] = []
         var index = 0
+        let days = scores ? slashed : []
         while index < tokens.count {
-            if grades, let (grade, length) = grade(at: index) {
+            if days.contains(index) {
+                index += 3
+            } else if grades, let (grade, length) = grade(at: index) {
                 found.append(mention(.grade(grade), index, length))
                 index += length
             } else if scores, let (what, length) = score(at: index) {
@@ -32,6 +35,17 @@ extension Words {
             }
         }
         return found
+    }
+
+    /// Where days such as "12/3" begin, when a message has several or the first number is off the scale.
+    private var slashed: Set<Int> {
+        let pairs = tokens.indices.filter {
+            tokens[$0].isNumber && $0 + 2 < tokens.count && tokens[$0 + 1].plain == "/"
+                && tokens[$0 + 2].isNumber && tokens[$0 + 2].plain != "10"
+                && !tokens[$0].spaceAfter
+        }
+        return pairs.count > 1
+            ? Set(pairs) : Set(pairs.filter { (Int(tokens[$0].plain) ?? 0) > 10 })
     }
 
     private func mention(_ what: JudgementMention.What, _ index: Int, _ length: Int)

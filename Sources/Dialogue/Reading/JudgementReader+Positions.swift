@@ -103,9 +103,12 @@ extension JudgementReader {
         let verbs: Set<String> = [
             "would", "will", "say", "place", "put", "give", "grade", "graded", "rate", "call",
             "make",
-            "score", "go", "have", "judge", "settle", "am",
+            "score", "go", "have", "judge", "settle", "am", "settling", "going", "giving",
+            "putting", "calling", "landing", "landed", "settled", "agreed",
         ]
-        if ["i", "id", "ill", "we", "wed"].contains(word) { return verbs.contains(next) }
+        if ["i", "id", "ill", "we", "wed", "were", "weve", "im", "ive"].contains(word) {
+            return verbs.contains(next)
+        }
         if word == "my" {
             return words.tokens[index..<end].contains {
                 ["view", "grade", "score", "judgement", "verdict", "rating"].contains($0.plain)
@@ -202,6 +205,11 @@ extension JudgementReader {
         // "in the good band": a band of the scale is its grade.
         if Self.bands.contains(token.plain) {
             return index >= 2 && words.tokens[..<index].suffix(4).contains { $0.plain == "the" }
+        }
+        // "good that she was seen" is no grade, "RI that" is.
+        if token.plain == "that" {
+            return index + 1 == clause.upperBound
+                || index > 0 && ["for", "on", "at"].contains(words.tokens[index - 1].plain)
         }
         // "good from my side" ends a judgement, "good my manager is brilliant" goes on.
         if token.plain == "my" {

@@ -75,7 +75,8 @@ extension JudgementReader {
         "ourselves",
         "scores", "section", "area", "part", "met", "middle", "had", "final", "given", "having",
         "shall", "sits", "sitting", "gonna", "gotta", "gone", "land", "landing", "makes",
-        "putting", "calling", "awarding", "keeping", "leaving", "recommending", "giving", "mine", "top", "bottom", "upper",
+        "putting", "calling", "awarding", "keeping", "leaving", "recommending", "giving", "mine",
+        "top", "bottom", "upper",
         "lands", "ours", "would", "um",
     ]
 

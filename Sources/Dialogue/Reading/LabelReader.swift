@@ -88,7 +88,8 @@ struct LabelReader {
             let (id, length) = context.names.name(
                 at: ahead.map { words.tokens[$0].plain }[...],
                 near: context.item?.id
-            ) ?? context.names.name(at: ahead.map(name)[...], near: context.item?.id),
+            ) ?? context.names.name(at: ahead.map(name)[...], near: context.item?.id)
+                ?? goodPractice(at: index, in: part),
             let item = context.view.form.item(id),
             item.lead.type != .table || !item.lead.columns.contains("due")
         else { return nil }
@@ -107,9 +108,10 @@ struct LabelReader {
         // "The significant issue is the plan": the next text of the section, at the start of a sentence;
         // "7, strengths are the visits": beside a score, which has no words of its own, in any clause.
         let named = next - part.lowerBound
-        if named >= 2 || isBareScoreOpen, part.lowerBound > 0, next < part.upperBound,
+        if named >= 2 || isBareScoreOpen || isNeed(next), part.lowerBound > 0,
+            next < part.upperBound,
             isSibling(item),
-            Self.copulas.contains(words.tokens[next].plain) || length >= 3,
+            Self.copulas.contains(words.tokens[next].plain) || length >= 3 || isNeed(next),
             startsSentence(part.lowerBound) || isBareScoreOpen
         {
             return Label(item: item, start: part.lowerBound, content: index)
@@ -200,6 +202,21 @@ struct LabelReader {
         return Label(item: item, start: part.lowerBound, content: part.lowerBound)
     }
 
+    /// "Good: never missed a visit" beside a score: the good practice, not a grade.
+    private func goodPractice(at index: Int, in part: Range<Int>) -> (id: FieldID, length: Int)? {
+        guard isBareScoreOpen, index > 0, words.has(["good", ":"], at: index) else { return nil }
+        return context.names.item(named: ["good", "practice"], near: context.item?.id).map {
+            ($0, 1)
+        }
+    }
+
+    /// "next I need to ...": what is still to do behind its name.
+    private func isNeed(_ index: Int) -> Bool {
+        ["i need", "we need", "i must", "i have", "i want"].contains {
+            words.has($0.split(separator: " ").map(String.init), at: index)
+        }
+    }
+
     /// Whether the open item is a judgement that takes no words.
     private var isBareScoreOpen: Bool {
         context.item.map { $0.judgementSlot != nil && $0.textSlot == nil } ?? false
@@ -223,6 +240,8 @@ struct LabelReader {
         guard next < words.tokens.count else { return nil }
         let mark = words.tokens[next].plain
         if [":", "="].contains(mark) { return next + 1 }
+        // "What is good, the children are well described"
+        if mark == ",", next == part.upperBound, next - part.lowerBound >= 3 { return next + 1 }
         guard next == part.upperBound, ["-", "\u{2013}", "?"].contains(mark) else { return nil }
         return next + 1
     }

@@ -55,7 +55,7 @@ extension MessageReader {
         return .init(slot: next.id, value: .date(day))
     }
 
-    /// "Nan was pleased. I'd score it 7": the judgement asked right behind a text, as its last sentence.
+    /// "Nan was pleased, I'd score it 7": the judgement asked right behind a text, as its last sentence.
     func judgedBehind(_ words: Words, _ field: Field) -> (rest: String, Reading.Assignment)? {
         let items = context.view.form.items
         guard let last = words.clauses.last, words.clauses.count > 1,

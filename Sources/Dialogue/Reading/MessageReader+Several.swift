@@ -36,7 +36,8 @@ extension MessageReader {
     /// "for question six and seven I am giving the same grades as the auditor": one judgement to follow
     /// for several items.
     private mutating func followedTogether(_ words: Words) -> Reading.Act? {
-        guard words.spoken.count <= 24, words.spoken.contains(where: { $0.hasPrefix("same") || $0 == "agree" })
+        guard words.spoken.count <= 24,
+            words.spoken.contains(where: { $0.hasPrefix("same") || $0 == "agree" })
         else { return nil }
         var items: [FieldID] = []
         var range: Range<Int>?
@@ -44,7 +45,9 @@ extension MessageReader {
         while index < words.tokens.count {
             let ahead = words.tokens[index..<min(index + 2, words.tokens.count)].map(\.plain)
             // "question six and seven": the later numbers stand alone.
-            let bare = items.isEmpty ? nil : context.names.reference(["q"] + ahead.prefix(1)).map { ($0.id, 1) }
+            let bare =
+                items.isEmpty
+                ? nil : context.names.reference(["q"] + ahead.prefix(1)).map { ($0.id, 1) }
             if let (id, length) = context.names.reference(ahead) ?? bare {
                 items.append(id)
                 range = (range?.lowerBound ?? index)..<index + length

@@ -47,6 +47,17 @@ struct MessageReader {
             return (act, nil)
         }
         if let follow = following(words) { return (follow, nil) }
+        // "honestly? good": asked of oneself, and answered.
+        if let first = words.sentences.first, first.isAsked, words.sentences.count > 1,
+            words.plain(first.range).count == 1,
+            !words.sentences.dropFirst().contains(where: \.isAsked),
+            words.plain(first.range).allSatisfy(JudgementReader.leads)
+        {
+            let rest = words.slice(
+                words.tokens[first.range.upperBound + 1].range.lowerBound..<words.text.utf8.count
+            )
+            return (answer(Words(String(rest).trimmed)), nil)
+        }
         if !CorrectionReader(words: words, context: context).isRequest,
             let asked = Questions.read(words, isFreeText: context.isFreeText)
         {

@@ -124,7 +124,7 @@ struct RowOwnerReader {
         return at
     }
 
-    /// "Amara S."
+    /// "Amara S" with an initial for the family name.
     private func isInitial(_ index: Int, _ end: Int) -> Bool {
         guard index < end, index > 0, words.tokens[index].isWord else { return false }
         let typed = words.slice(words.tokens[index].range)

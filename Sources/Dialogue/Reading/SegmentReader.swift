@@ -23,7 +23,7 @@ struct SegmentReader {
         return numbered.isEmpty ? namedSegments() : numbered
     }
 
-    private func numberedSegments() -> [Segment] {
+    func numberedSegments() -> [Segment] {
         let tokens = words.tokens
         var starts: [(item: FieldID, token: Int, length: Int)] = []
         for index in tokens.indices where isNumbering(index) {
@@ -95,102 +95,9 @@ struct SegmentReader {
         return parts
     }
 
-    /// "question six comment the plan is thin": the word that only says what follows.
-    private func withoutLabel(_ text: String) -> String {
-        for head in ["comment ", "comments ", "comment: "] where text.lowercased().hasPrefix(head) {
-            return trimmed(String(text.dropFirst(head.count)))
-        }
-        return text
-    }
-
-    /// "4, 5 and 6 all good", "1 to 3 are good, 4 is RI": one grade for several numbers.
-    private func sharedSegments() -> [Segment] {
-        let spoken = words.tokens.filter(\.isSpoken)
-        guard context.scale == .grades, spoken.count <= 14,
-            let all = words.tokens.indices.first(where: {
-                ["all", "both", "are"].contains(words.tokens[$0].plain)
-                    || words.grade(at: $0) != nil
-            })
-        else { return [] }
-        guard let items = numbers(0..<all), items.count >= 2 else { return [] }
-        var index = all
-        while index < words.tokens.count,
-            ["all", "both", "are", "a"].contains(words.tokens[index].plain)
-        { index += 1 }
-        guard index < words.tokens.count, words.grade(at: index) != nil else { return [] }
-        // What follows may name others, each with its own grade.
-        let end = words.clauses.first { $0.contains(index) }?.upperBound ?? words.tokens.count
-        var others: [Segment] = []
-        var last = words.tokens.count
-        if words.tokens[end...].contains(where: { isNumber($0) }) {
-            let behind = Words(
-                String(words.slice(words.tokens[end - 1].range.upperBound..<words.text.utf8.count))
-            )
-            others = SegmentReader(words: behind, names: names, context: context).numberedSegments()
-            guard !others.isEmpty else { return [] }
-            last = end
-        }
-        guard !words.tokens[index..<last].contains(where: { isNumber($0) }) else { return [] }
-        let text = words.typed(index..<last)
-        return items.map { Segment(item: $0, text: text, isNumbered: true) } + others
-    }
-
-    /// "good, good, RI, good for 4 to 7": as many grades in a row as the numbers they are for.
-    private func listedSegments() -> [Segment] {
-        guard context.scale == .grades, words.spoken.count <= 30,
-            let start = words.tokens.indices.first(where: { numbers($0..<$0 + 3) != nil }),
-            let items = numbers(start..<start + 3)
-        else { return [] }
-        let grades = words.mentions(grades: true, scores: false)
-        let isBefore = grades.last.map { $0.tokens.upperBound <= start } ?? false
-        let meant = isBefore ? grades : grades.filter { $0.tokens.lowerBound >= start + 3 }
-        let plain: Set<String> = ["and", "then", "for", "questions", "q"]
-        guard meant.count == items.count, items.count >= 2,
-            zip(meant, meant.dropFirst()).allSatisfy({ one, next in
-                words.tokens[one.tokens.upperBound..<next.tokens.lowerBound].allSatisfy {
-                    $0.isMark || plain.contains($0.plain)
-                }
-            })
-        else { return [] }
-        return zip(items, meant).map {
-            Segment(item: $0, text: words.typed($1.tokens), isNumbered: true)
-        }
-    }
-
-    private func isNumber(_ token: Words.Token) -> Bool {
-        names.numbered([token.isNumber ? "q" + token.plain : token.plain]) != nil
-    }
-
-    /// The items that nothing but numbers name: "4, 5 and 6", "1 to 3"; a stretch alone is three tokens.
-    private func numbers(_ range: Range<Int>) -> [FieldID]? {
-        guard range.upperBound <= words.tokens.count else { return nil }
-        var found: [FieldID] = []
-        var isStretch = false
-        var last: Int?
-        for token in words.tokens[range] {
-            if ["to", "-", "\u{2013}"].contains(token.plain), last != nil {
-                isStretch = true
-            } else if isNumber(token), let number = Int(token.plain.drop { $0 == "q" }) {
-                if isStretch, let from = last {
-                    guard from < number else { return nil }
-                    found += (from + 1...number).compactMap { names.numbered(["q\($0)"]) }
-                } else {
-                    found += [names.numbered(["q\(number)"])].compactMap { $0 }
-                }
-                isStretch = false
-                last = number
-            } else if token.isSpoken, !["and", "are"].contains(token.plain) {
-                return nil
-            } else if token.isMark, token.plain != "," {
-                return nil
-            }
-        }
-        return found.count >= 2 && !isStretch ? found : nil
-    }
-
     /// The grade before the number of its item, as in "good for 7, reports are on file".
-    private func gradedFor() -> [Segment] {
-        guard context.scale != .none else { return [] }
+    func gradedFor() -> [Segment] {
+        guard context.scale != .none || context.item?.judgementSlot != nil else { return [] }
         let tokens = words.tokens
         var starts: [(item: FieldID, grade: Range<Int>, from: Int, after: Int)] = []
         for whole in words.clauses {
@@ -219,11 +126,7 @@ struct SegmentReader {
                 names.reference([tokens[index].plain, next])
                 ?? (tokens[index].isNumber
                     ? names.numbered(["q" + tokens[index].plain]).map { ($0, 1) }
-                    : names.name(
-                        at: tokens[index..<clause.upperBound].map(\.plain)[...],
-                        near: context.item?.id
-                    )
-                        ?? names.item(named: [tokens[index].plain, "grade"]).map { ($0, 1) })
+                    : judged(named: tokens[index..<clause.upperBound].map(\.plain)[...]))
             guard let (id, taken) = named, context.view.form.item(id)?.judgementSlot != nil
             else { continue }
             let grade = clause.lowerBound..<clause.lowerBound + length
@@ -250,35 +153,7 @@ struct SegmentReader {
         }
     }
 
-    /// "q10 good because she's home, overall good too": items named with a judgement beside numbered ones.
-    private func named(beside starts: [(item: FieldID, token: Int, length: Int)])
-        -> [(item: FieldID, token: Int, length: Int)]
-    {
-        words.clauses.compactMap { clause in
-            guard let first = starts.first, clause.lowerBound > first.token,
-                !starts.contains(where: { clause.contains($0.token) }),
-                let (id, length) = names.name(
-                    at: words.tokens[clause].map(\.plain)[...],
-                    near: context.item?.id
-                ), context.view.form.item(id)?.judgementSlot != nil,
-                !starts.contains(where: { $0.item == id }),
-                clause.lowerBound + length < clause.upperBound,
-                judges(clause.lowerBound + length..<clause.upperBound)
-            else { return nil }
-            return (id, clause.lowerBound, length)
-        }
-    }
-
-    /// "for 2 RI" beside "good for 1": the number first.
-    private func numberedGrade(_ clause: Range<Int>) -> (FieldID, Range<Int>)? {
-        let start = clause.first { !["for", "and", "then", "on"].contains(words.tokens[$0].plain) }
-        guard let start, start > clause.lowerBound, let id = bareNumber(start),
-            start + 1 < clause.upperBound, let (_, length) = words.grade(at: start + 1)
-        else { return nil }
-        return (id, start + 1..<start + 1 + length)
-    }
-
-    private func isNumbering(_ index: Int) -> Bool {
+    func isNumbering(_ index: Int) -> Bool {
         let word = words.tokens[index].plain
         return word.hasPrefix("q") || word == "no" || word == "number"
             || words.tokens[index].isNumber
@@ -286,7 +161,7 @@ struct SegmentReader {
 
     /// "3 is RI", "1 good 2 good": a bare number with a grade right after it, on a form with numbered
     /// questions judged by grades.
-    private func bareNumber(_ index: Int) -> FieldID? {
+    func bareNumber(_ index: Int) -> FieldID? {
         let tokens = words.tokens
         guard context.scale == .grades, tokens[index].isNumber, index + 1 < tokens.count,
             let id = names.numbered(["q" + tokens[index].plain])
@@ -304,7 +179,7 @@ struct SegmentReader {
     }
 
     /// Whether something is said of each item named, and not of several at once.
-    private func judges(_ starts: [(token: Int, length: Int)]) -> Bool {
+    func judges(_ starts: [(token: Int, length: Int)]) -> Bool {
         zip(starts, starts.dropFirst()).allSatisfy { one, next in
             words.tokens[(one.token + one.length)..<next.token].contains {
                 $0.isSpoken && !["and", "then", "or", "to"].contains($0.plain)
@@ -313,7 +188,7 @@ struct SegmentReader {
     }
 
     /// Names count only when every clause is one name with its judgement and nothing else.
-    private func namedSegments() -> [Segment] {
+    func namedSegments() -> [Segment] {
         var parts: [Segment] = []
         var pending: FieldID?
         let clauses = words.clauses.flatMap(splitAtAnd).flatMap(splitBehindScore)
@@ -347,7 +222,7 @@ struct SegmentReader {
     }
 
     /// "got them the wrong way round, recording is the RI ...": what only says that something changes.
-    private func isPreface(_ clause: Range<Int>) -> Bool {
+    func isPreface(_ clause: Range<Int>) -> Bool {
         let text = words.typed(clause)
         let said = words.plain(clause)
         return Suspicion.read(Words(text)) != nil || Asides.isAside(said)
@@ -360,7 +235,7 @@ struct SegmentReader {
     /// Names with their judgement, each followed by its comment, as in "planning is a 7, gran is in it".
     ///
     /// With grades, whose words are everyday ones, at least two have to be named so.
-    private func commentedSegments() -> [Segment]? {
+    func commentedSegments() -> [Segment]? {
         guard context.scale != .none else { return nil }
         var starts: [(item: FieldID, from: Int, text: Int)] = []
         let clauses = words.clauses
@@ -393,7 +268,7 @@ struct SegmentReader {
     }
 
     /// Whether the tokens begin with a judgement, alone or with its reason behind it.
-    private func judges(_ range: Range<Int>) -> Bool {
+    func judges(_ range: Range<Int>) -> Bool {
         if judgement(range) != nil { return true }
         var range = range
         while range.count > 1,
@@ -414,7 +289,7 @@ struct SegmentReader {
     }
 
     /// The tokens as text when they are a judgement and nothing else.
-    private func judgement(_ range: Range<Int>) -> String? {
+    func judgement(_ range: Range<Int>) -> String? {
         var start = range.lowerBound
         while start < range.upperBound,
             ["is", "was", "gets", "should", "be", "at", "a", "an", "the", "=", "to", "as"].contains(
@@ -438,7 +313,7 @@ struct SegmentReader {
     }
 
     /// "mgmt oversight 5 overall 5": a name right behind a score begins the next part.
-    private func splitBehindScore(_ clause: Range<Int>) -> [Range<Int>] {
+    func splitBehindScore(_ clause: Range<Int>) -> [Range<Int>] {
         guard context.scale == .scores else { return [clause] }
         var parts: [Range<Int>] = []
         var start = clause.lowerBound
@@ -454,7 +329,7 @@ struct SegmentReader {
         return parts + [start..<clause.upperBound]
     }
 
-    private func splitAtAnd(_ clause: Range<Int>) -> [Range<Int>] {
+    func splitAtAnd(_ clause: Range<Int>) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var start = clause.lowerBound
         for index in clause where words.tokens[index].plain == "and" && index > start {
@@ -472,7 +347,7 @@ struct SegmentReader {
         return parts
     }
 
-    private func trimmed(_ text: String) -> String {
+    func trimmed(_ text: String) -> String {
         var text = text.trimmed
         while let first = text.first,
             [":", "-", "\u{2013}", "\u{2014}", ",", ".", "=", ")"].contains(first)

@@ -112,7 +112,7 @@ enum Absence {
         return head.first.map { ["none", "nothing"].contains($0) } ?? false && isSaid(head)
     }
 
-    /// "Didn't get any. Mum hung up on me": why there is none; `nil` when what follows is what somebody
+    /// "Didn't get any, mum hung up on me": why there is none; `nil` when what follows is what somebody
     /// said after all.
     static func reason(_ words: Words) -> String? {
         guard let clause = words.clauses.first else { return nil }
