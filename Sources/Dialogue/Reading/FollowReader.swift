@@ -102,8 +102,9 @@ struct FollowReader {
 
     /// "same score as planning": what another item of this pass holds.
     private func sibling(_ spoken: [String]) -> Value? {
-        guard spoken.count <= 8, let same = spoken.firstIndex(of: "same"),
-            let at = spoken[same...].firstIndex(where: { ["as", "for"].contains($0) })
+        guard spoken.count <= 8,
+            let same = spoken.firstIndex(where: { ["same", "copy"].contains($0) }),
+            let at = spoken[same...].firstIndex(where: { ["as", "for", "copy"].contains($0) })
         else { return nil }
         let name = Array(
             spoken[(at + 1)...].drop {
@@ -351,7 +352,8 @@ struct FollowReader {
         "agree",
         "agreed", "what they both", "matching", "match", "happy with", "same again as",
         "same grade as", "same grades as", "same scores as", "same",
-        "go with", "ditto", "concur", "right", "copy", "grade stands", "score stands",
+        "go with", "ditto", "concur", "right", "copy", "as the auditor", "as auditor",
+        "as the worker", "grade stands", "score stands",
         "hers stands", "his stands", "theirs stands",
         "correct", "rights",
     ].map { $0.split(separator: " ").map(String.init) }
@@ -368,7 +370,8 @@ struct FollowReader {
         "original", "pair", "both", "them", "down", "up", "going", "where", "had", "scored", "let",
         "s", "make", "think", "she", "he",
         "they", "number", "mark", "have", "copy", "across", "please", "any", "time", "peer", "her",
-        "him", "ive", "carry", "giving", "grades", "scores", "want", "those", "each", "using",
+        "him", "ive", "carry", "side", "siding", "says", "along", "stick", "sticking", "giving",
+        "grades", "scores", "want", "those", "each", "using",
         "stands", "occasion", "all", "quite", "absolutely", "very",
         "entirely", "completely", "again",
     ]

@@ -189,6 +189,11 @@ package struct JudgementReader {
         let isUnreal = zip(plain, plain.dropFirst()).contains {
             ["id", "would", "wed"].contains($0) && $1 == "have"
         }
+        // "I was going to say 7": what was thought of first.
+        let isFormer = zip(plain, plain.dropFirst()).contains {
+            ["was", "were"].contains($0) && ["going", "gonna", "thinking"].contains($1)
+        }
+        if isFormer { return true }
         if isUnreal, plain.last != "say", plain.last != "be" { return true }
         return plain.last == "to"
             && plain.contains { ["get", "getting", "gets", "got"].contains($0) }

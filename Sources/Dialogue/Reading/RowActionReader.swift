@@ -255,7 +255,9 @@ struct RowActionReader {
             }
             return from
         }
-        guard isAnd || word == ",", index > 0, let before = mentionAt[index - 1],
+        // "genogram (SW, 4 Dec), chronology (TM, 11 Dec)"
+        let last = index > 1 && plain(index - 1) == ")" ? index - 2 : index - 1
+        guard isAnd || word == ",", index > 0, let before = mentionAt[last],
             mentions[before].isDeadline || word == "," && (mentions[before].day ?? today) > today,
             hasDeadline(from: at), hasSubstance(start, index)
         else { return nil }

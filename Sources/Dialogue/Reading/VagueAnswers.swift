@@ -158,16 +158,17 @@ enum Ticks {
         guard !spoken.isEmpty, !words.tokens.contains(where: { $0.plain == "?" }),
             !spoken.prefix(3).contains(where: asking.contains)
         else { return nil }
-        let isOpen = spoken.contains {
-            [
-                "not", "dont", "doesnt", "dunno", "unsure", "maybe", "havent", "hasnt", "didnt",
-                "isnt", "wasnt", "wont", "later", "tomorrow",
-                "will", "ill", "going", "need", "needs", "cant", "to-do", "todo", "pending",
-                "outstanding", "waiting", "yet", "tonight", "monday", "forgot", "til", "till",
-                "until",
-                "leave", "except", "still", "thought", "supposed", "assume", "assumed",
-            ].contains($0)
-        }
+        let isOpen =
+            spoken.contains {
+                [
+                    "not", "dont", "doesnt", "dunno", "unsure", "maybe", "havent", "hasnt", "didnt",
+                    "isnt", "wasnt", "wont", "later", "tomorrow",
+                    "will", "ill", "going", "need", "needs", "cant", "to-do", "todo", "pending",
+                    "outstanding", "waiting", "yet", "tonight", "drafts", "forgot", "til", "till",
+                    "until",
+                    "leave", "except", "still", "thought", "supposed", "assume", "assumed",
+                ].contains($0)
+            } || spoken.contains("monday") && !spoken.contains(where: past.contains)
         // Done for some and not for others, or still to come: nothing to tick yet.
         if isOpen {
             if spoken.contains("but") || words.clauses.count > 1,
@@ -195,6 +196,11 @@ enum Ticks {
         return isDone || isOn || isPlaced ? true : nil
     }
 
+    /// "sent it on Monday" is done, "on Monday" alone is to come.
+    private static let past: Set<String> = [
+        "sent", "emailed", "told", "did", "went", "rang", "phoned", "spoke", "shared", "uploaded",
+        "done", "informed", "notified",
+    ]
     private static let doneWords: Set<String> = [
         "done", "sent", "emailed", "mailed", "told", "uploaded", "completed", "recorded",
         "informed", "notified", "ticked", "finished", "alerted", "shared", "saved", "entered",
