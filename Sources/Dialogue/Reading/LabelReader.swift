@@ -145,9 +145,9 @@ struct LabelReader {
         return Label(item: item, start: part.lowerBound, content: start)
     }
 
-    /// "My score is 6" beside a text or a date: another item with a judgement and nothing else.
+    /// "My score is 6" beside a text or a date: another item that takes a judgement and no words.
     private func judgement(of item: Item, at next: Int, in part: Range<Int>) -> Int? {
-        guard item.judgementSlot != nil, item.id != context.item?.id,
+        guard item.judgementSlot != nil, item.textSlot == nil, item.id != context.item?.id,
             context.item?.judgementSlot == nil, part.lowerBound > 0, next < part.upperBound,
             context.view.value(of: item.lead.id) == nil
         else { return nil }

@@ -88,7 +88,7 @@ extension RowCheckReader {
                 seen.insert(index)
             } else if Self.undone.contains(word) || word == "still" {
                 if Self.undone.contains(word) { piece.isDone = isDoubled(piece, index) }
-                // "still not on", "half done": how far it is, kept with the row.
+                // "partly", "awaiting": how far it is, kept with the row.
                 if !Self.partial.contains(word) { seen.insert(index) }
             } else if Self.done.contains(word) {
                 if piece.isDone == nil { piece.isDone = true }
@@ -187,7 +187,7 @@ extension RowCheckReader {
         "couldnt", "cant", "cannot",
     ]
     static let partial: Set<String> = [
-        "still", "partly", "partially", "progress", "started", "waiting", "awaiting", "pending",
+        "partly", "partially", "progress", "started", "waiting", "awaiting", "pending",
         "ongoing",
     ]
     static let lacking: Set<String> = [

@@ -42,7 +42,8 @@ struct SegmentReader {
             let begins =
                 before.map { $0.isMark || ["and", "then", "also", "for", "on"].contains($0.plain) }
                 ?? true || words.has(["should", "be"], at: index + 1)
-                || words.has(["is"], at: index + length) && index + length + 1 < tokens.count
+                || index + length + 1 < tokens.count
+                    && ["is", ":"].contains(tokens[index + length].plain)
                     && words.grade(at: index + length + 1) != nil
             guard begins else { continue }
             if ["no", "number"].contains(tokens[index].plain), length == 2,
@@ -304,9 +305,13 @@ struct SegmentReader {
             )
         )
         let inner = Words(text)
-        let found = JudgementReader(inner, grades: true, scores: context.scale == .scores)
-            .judgements()
-        guard found.count == 1, Remainder(inner).without(found.map(\.tokens)) == nil else {
+        let reader = JudgementReader(inner, grades: true, scores: context.scale == .scores)
+        let found = reader.judgements()
+        // "visits require improvement but overall good" says more than one thing.
+        let grades = Set(reader.mentions.map(\.what).filter { !$0.isNumber })
+        guard found.count == 1, grades.count <= 1,
+            Remainder(inner).without(found.map(\.tokens)) == nil
+        else {
             return nil
         }
         return text

@@ -127,7 +127,9 @@ enum Absence {
             "said", "says", "told", "tells", "feels", "felt", "thinks", "thought", "happy",
             "pleased", "liked", "likes", "grateful", "but", "however",
         ]
-        guard said.count >= 3, !said.contains(where: voices.contains) else { return nil }
+        // "No. Visits were late" is what somebody said.
+        guard said.count >= 3, words.plain(head) != ["no"], !said.contains(where: voices.contains)
+        else { return nil }
         let rest = words.slice(words.tokens[start].range.lowerBound..<words.text.utf8.count)
         return String(rest.drop { ".,;:- ".contains($0) }).trimmed
     }
