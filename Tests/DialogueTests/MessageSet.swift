@@ -191,6 +191,9 @@ struct MessageSet {
         (wanted.object ?? [:]).allSatisfy { column, value in
             let name = bare(column)
             guard let cell = row[name] else { return value == .null }
+            if let parts = value.array {
+                return parts.allSatisfy { plain(cell).contains(plain($0.string ?? "")) }
+            }
             guard let text = value.string else { return false }
             return column.hasSuffix("~") ? plain(cell).contains(plain(text)) : cell == text
         }

@@ -25,6 +25,10 @@ enum Choices {
             )
         }
         let spoken = words.spoken
+        // "100%"
+        if spoken.first == "100", words.has(["100", "%"], at: index) {
+            return Reading(choice: .yes, tokens: start..<skipFillers(words, index + 2))
+        }
         if spoken.count <= 6, hedged.contains(where: words.contains) { return nil }
         if let disagreement = disagreement(words) { return disagreement }
         if let changed = changedMind(words) { return changed }
@@ -134,7 +138,7 @@ enum Choices {
         let spoken = words.spoken
         if let agree = spoken.firstIndex(where: { ["agree", "agreed", "concur"].contains($0) }),
             spoken[..<agree].allSatisfy({
-                ["i", "yes", "we", "do", "id", "would", "fully", "totally"].contains($0)
+                ["and", "i", "yes", "we", "do", "id", "would", "fully", "totally"].contains($0)
             }),
             !spoken.contains("but"), !spoken.contains("except")
         {
@@ -181,7 +185,11 @@ enum Choices {
         let adverbs: Set<String> = [
             "sadly", "unfortunately", "im", "afraid", "no", "well", "obviously",
         ]
-        let spoken = Array(said.drop { adverbs.contains($0) && said.count > 1 })
+        let spoken = Array(
+            said.drop {
+                (adverbs.contains($0) || $0.count > 5 && $0.hasSuffix("ly")) && said.count > 1
+            }
+        )
         if spoken == ["not"], said.count > 1 || spoken.first == "not" && spoken.count > 1 {
             return Reading(choice: .no, tokens: clause)
         }
@@ -206,19 +214,34 @@ enum Choices {
                 return Reading(choice: .no, tokens: whole)
             }
         }
+        // "we have not", "it was not"
+        if subjects.contains(first), spoken.count == 3, spoken[2] == "not",
+            ["was", "is", "were", "did", "has", "have", "does", "do", "are", "had"].contains(
+                spoken[1]
+            )
+        {
+            return Reading(choice: .no, tokens: whole)
+        }
+        if let placed = onRecord(spoken) { return Reading(choice: placed, tokens: whole) }
         if spoken.count <= 6, let head = spoken.first, ["not", "none", "never"].contains(head),
-            spoken.count >= 2,
-            !["sure", "really", "applicable", "certain", "clear"].contains(spoken[1]),
-            !Edits.near(spoken[1], "sure", within: 1)
+            spoken.count >= 2 || head == "none",
+            !["sure", "really", "applicable", "certain", "clear"].contains(
+                spoken.dropFirst().first ?? ""
+            ),
+            !Edits.near(spoken.dropFirst().first ?? "", "sure", within: 1)
         {
             return Reading(choice: .no, tokens: whole)
         }
         if all.count <= 10, ["nobody", "noone"].contains(first) || all.starts(with: ["no", "one"]) {
             return Reading(choice: .no, tokens: whole)
         }
-        // "she did it Sunday night"
-        if subjects.contains(first), spoken.count >= 3, ["did", "has", "have"].contains(spoken[1]),
-            ["it", "that", "done"].contains(spoken[2])
+        // "she did it Sunday night", "my manager did it"
+        let verb = spoken.prefix(4).firstIndex { ["did", "has", "have"].contains($0) }
+        if let verb, verb > 0, verb + 1 < spoken.count,
+            ["it", "that", "done"].contains(spoken[verb + 1]),
+            !spoken[..<verb].contains(where: {
+                ["if", "who", "when", "nobody", "what"].contains($0)
+            })
         {
             return Reading(choice: .yes, tokens: whole)
         }
@@ -230,10 +253,30 @@ enum Choices {
         return nil
     }
 
+    /// "just checked and it's on there", "it isn't on yet": whether it is where it belongs.
+    private static func onRecord(_ spoken: [String]) -> Choice? {
+        let verbs = [
+            "its": Choice.yes, "is": .yes, "theyre": .yes, "are": .yes, "isnt": .no, "arent": .no,
+        ]
+        guard let at = spoken.lastIndex(where: { verbs[$0] != nil }), at + 1 < spoken.count,
+            !spoken.contains("if"), !spoken.contains("think")
+        else { return nil }
+        let rest = spoken[(at + 1)...].drop { ["all", "now", "already"].contains($0) }
+        let places: Set<String> = [
+            "on", "there", "up", "in", "the", "file", "system", "record", "now", "already", "ll",
+            "mosaic", "yet", "done", "here", "all",
+        ]
+        guard rest.first.map({ ["on", "there", "up", "in", "done"].contains($0) }) ?? false,
+            rest.allSatisfy(places.contains), let said = verbs[spoken[at]]
+        else { return nil }
+        return spoken[at...].contains("not") ? .no : said
+    }
+
     private static let yes: Set<String> = [
         "yes", "yeah", "yep", "yup", "y", "aye", "definitely", "correct", "affirmative",
         "absolutely",
-        "ye", "yh", "met", "yess", "yea", "indeed", "true",
+        "ye", "yh", "met", "yess", "yea", "indeed", "true", "certainly", "totally",
+        "wholeheartedly",
     ]
     private static let no: Set<String> = ["no", "nope", "n", "nah", "negative", "noo", "false"]
     private static let fillers: Set<String> = [

@@ -34,10 +34,12 @@ extension Words {
         return parts
     }
 
-    /// Whether it is the point between "no" and its number.
+    /// Whether it is the point between "no" and its number, or in a shortened "requires improvement".
     private static func isNumbering(_ tokens: [Token], _ index: Int) -> Bool {
-        tokens[index].plain == "." && index > 1 && index + 1 < tokens.count
-            && ["no", "nos"].contains(tokens[index - 1].plain) && tokens[index + 1].isNumber
+        guard tokens[index].plain == ".", index > 0, index + 1 < tokens.count else { return false }
+        let (before, after) = (tokens[index - 1].plain, tokens[index + 1])
+        return ["no", "nos"].contains(before) && after.isNumber && index > 1
+            || ["req", "reqs"].contains(before) && after.plain.hasPrefix("imp")
     }
 
     private static func ends(clause token: Token, isLast: Bool) -> Bool {

@@ -6,7 +6,7 @@ extension DateReader {
     func vague(at index: Int) -> Core? {
         guard tokens[index].isWord else { return nil }
         let word = plain(index)
-        if let christmas = christmas(at: index) { return christmas }
+        if let christmas = christmas(at: index) ?? feast(at: index) { return christmas }
         for phrase in Self.promises[word] ?? [] where has(phrase, at: index + 1) {
             let end = index + 1 + phrase.count
             if ["after", "before", "afterwards"].contains(plain(end)) { return nil }
@@ -99,6 +99,17 @@ extension DateReader {
 
     private func isOrdinary(_ index: Int) -> Bool {
         ["may", "march"].contains(plain(index)) && isWorded(index + 1)
+    }
+
+    /// "Halloween", "Boxing Day": a day of the year that people name.
+    private func feast(at index: Int) -> Core? {
+        switch (plain(index), plain(index + 1)) {
+        case ("halloween", _): resolved(31, 10, index + 1)
+        case ("bonfire", "night"): resolved(5, 11, index + 2)
+        case ("boxing", "day"): resolved(26, 12, index + 2)
+        case ("valentines", "day"): resolved(14, 2, index + 2)
+        default: nil
+        }
     }
 
     /// "before Christmas" and "by Christmas" mean 24 December at the latest.

@@ -29,7 +29,18 @@ struct FollowReader {
     }
 
     func read() -> Found? {
-        guard let first = words.clauses.first else { return nil }
+        // "well now... same as Mo gave it": fillers before it make no difference.
+        let clauses = words.clauses.drop { clause in
+            words.plain(clause).allSatisfy(Self.openers.contains)
+        }
+        guard let whole = clauses.first else { return nil }
+        // "same as the worker because the two visits were rearranged": the reason is the comment.
+        let turn = whole.dropFirst(3).first { index in
+            let word = words.tokens[index].plain
+            return JudgementReader.reasons.contains(word) && !["as", "overall"].contains(word)
+                || words.has(["so", "that", "is"], at: index)
+        }
+        let first = whole.lowerBound..<(turn ?? whole.upperBound)
         if let found = read(first) { return found }
         // "right, I'm looking at question one and I agree with the auditor"
         guard let and = first.last(where: { words.tokens[$0].plain == "and" }),
@@ -50,9 +61,11 @@ struct FollowReader {
         let said = ((start ?? clause.lowerBound)..<clause.upperBound).filter {
             words.tokens[$0].isSpoken
         }
-        let head = said.filter { !isOwnerOfGrade($0) && !isGiver($0) }.map {
-            words.tokens[$0].plain
-        }
+        let head = Self.plainly(
+            said.filter { !isOwnerOfGrade($0) && !isGiver($0) }.map { words.tokens[$0].plain }
+        )
+        // "5 and no I don't agree with the audit" gives its own.
+        if words.tokens[clause].first?.isNumber ?? false { return nil }
         if Self.siding.contains(where: head.contains),
             head.contains(where: JudgementReader.negations.contains),
             Self.role(in: head) != nil
@@ -62,7 +75,7 @@ struct FollowReader {
         if let value = sibling(head) {
             return .judgement(value, clause, why: "it repeats the judgement of another item")
         }
-        if Self.repeating.contains(head.joined(separator: " ")), let value = lastJudgement {
+        if repeats(head), let value = lastJudgement {
             return .judgement(value, clause, why: "it repeats the last judgement")
         }
         if let (steps, role) = relative(head) {
@@ -70,26 +83,71 @@ struct FollowReader {
             return moved(value, by: steps, clause)
         }
         guard let role = same(head) else { return nil }
-        if head.contains("both"), Set(context.earlierPasses.map { $0.answers[slot] }).count > 1 {
+        let named = Set(head.compactMap { Self.roles[$0] })
+        let isAnyOf =
+            head.contains("both") && named.count != 1
+            || role == nil && head.contains { Self.whom.contains($0) }
+        if isAnyOf, Set(context.earlierPasses.map { $0.answers[slot] }).count > 1 {
             return .nobody
         }
-        guard let value = earlier(role) else { return .nobody }
+        guard let value = earlier(role) else {
+            // "can't argue with that, good": what follows judges by itself.
+            let judges = !JudgementReader(words, grades: true, scores: context.scale == .scores)
+                .judgements().isEmpty
+            return judges ? nil : .nobody
+        }
         let whose = role?.text ?? "earlier"
         return .judgement(value, clause, why: "it takes over the judgement of the \(whose) pass")
     }
 
     /// "same score as planning": what another item of this pass holds.
     private func sibling(_ spoken: [String]) -> Value? {
-        guard spoken.count <= 8, let same = spoken.firstIndex(of: "same"),
-            let at = spoken[same...].firstIndex(where: { ["as", "for"].contains($0) })
+        guard spoken.count <= 8,
+            let same = spoken.firstIndex(where: { ["same", "copy"].contains($0) }),
+            let at = spoken[same...].firstIndex(where: { ["as", "for", "copy"].contains($0) })
         else { return nil }
-        let name = spoken[(at + 1)...].drop {
-            ["the", "for", "i", "gave", "put", "said", "my", "on", "have"].contains($0)
-        }
-        guard let id = context.names.item(named: Array(name), near: context.item?.id),
+        let name = Array(
+            spoken[(at + 1)...].drop {
+                ["the", "for", "i", "gave", "put", "said", "my", "on", "have"].contains($0)
+            }
+        )
+        let near = context.item?.id
+        guard
+            let id = context.names.item(named: name, near: near)
+                ?? context.names.item(named: name + ["grade"], near: near),
             let other = context.view.form.item(id)?.judgementSlot, other != slot
         else { return nil }
         return context.view.value(of: other)
+    }
+
+    /// "ditto for this one", "same again here please": the judgement given last.
+    private func repeats(_ head: [String]) -> Bool {
+        var said = head
+        while let last = said.last, said.count > 1, Self.here.contains(last) { said.removeLast() }
+        return Self.repeating.contains(said.joined(separator: " "))
+            || Self.repeating.contains(head.joined(separator: " "))
+    }
+
+    /// The clause in plainer words: "can't argue with her grade" agrees with it, and "the worker, not the
+    /// auditor" is with the worker.
+    private static func plainly(_ spoken: [String]) -> [String] {
+        var said = spoken
+        for (phrase, plain) in assents {
+            guard let at = said.indices.first(where: { said[$0...].starts(with: phrase) }) else {
+                continue
+            }
+            said.replaceSubrange(at..<at + phrase.count, with: plain)
+        }
+        for phrase in against {
+            guard
+                let at = said.indices.first(where: { $0 > 0 && said[$0...].starts(with: phrase) }),
+                role(in: Array(said[..<at])) != nil
+            else { continue }
+            let end = said[(at + phrase.count)...].firstIndex { $0 != "the" } ?? said.count
+            guard end < said.count, roles[said[end]] != nil else { continue }
+            said.removeSubrange(at...end)
+        }
+        return said
     }
 
     // MARK: Whose judgement
@@ -141,12 +199,15 @@ struct FollowReader {
             spoken.allSatisfy({ Self.roles[$0] != nil || Self.wrapping.contains($0) })
         else { return nil }
         let named = spoken.first { Self.roles[$0] != nil && $0 != "assessment" }
-        let role = named.flatMap { Self.roles[$0] } ?? Self.role(in: spoken)
+        let isOwn = spoken.contains { ["own", "herself", "himself", "themselves"].contains($0) }
+        let role =
+            named.flatMap { Self.roles[$0] } ?? Self.role(in: spoken)
+            ?? (isOwn ? "self-assessment" : nil)
         let isBare = spoken.contains {
             [
                 "agree", "agreed", "both", "same", "ditto", "concur", "hers", "his", "theirs",
                 "happy",
-                "matching", "match",
+                "matching", "match", "stands", "copy",
             ].contains($0)
         }
         return role != nil || isBare ? .some(role) : nil
@@ -201,6 +262,75 @@ struct FollowReader {
     private static let repeating: Set<String> = [
         "ditto", "same again", "as above", "same as above", "same as the last one",
         "same as last", "same as before", "the same", "same grade again", "same score again",
+        "see above", "same grade same reason", "same grade as above", "same score as above",
+        "same as previous", "same as the previous one", "same as that one", "same grade as last",
+        "same grade as the last one", "same score as the last one", "same as the one before",
+        "same again as above", "another the same",
+    ]
+    private static let openers: Set<String> = [
+        "well", "now", "right", "ok", "okay", "so", "hmm", "um", "erm", "oh", "ah", "yes", "yeah",
+        "honestly", "then", "alright", "fine", "and", "actually", "hang", "on",
+    ]
+    private static let here: Set<String> = [
+        "for", "this", "one", "here", "on", "too", "please", "again", "as", "well", "now", "item",
+        "question", "section",
+    ]
+    private static let whom: Set<String> = ["her", "him", "them", "she", "he"]
+    /// Turns of phrase that say no more than "agree with".
+    private static let assents = wordings.map { pair in
+        (
+            phrase: pair.key.split(separator: " ").map(String.init),
+            plain: pair.value.split(separator: " ").map(String.init)
+        )
+    }
+    private static let wordings: KeyValuePairs<String, String> = [
+        "cant argue with": "agree with",
+        "cant argue w": "agree with",
+        "cannot argue with": "agree with",
+        "wouldnt argue with": "agree with",
+        "would not argue with": "agree with",
+        "cant fault": "agree with",
+        "cannot fault": "agree with",
+        "wouldnt disagree with": "agree with",
+        "dont disagree with": "agree with",
+        "do not disagree with": "agree with",
+        "cant disagree with": "agree with",
+        "cannot disagree with": "agree with",
+        "no quarrel with": "agree with",
+        "no argument with": "agree with",
+        "nothing to add to": "agree with",
+        "nothing to change from": "agree with",
+        "see no reason to change": "agree with",
+        "see no reason to move from": "agree with",
+        "see no reason to depart from": "agree with",
+        "no reason to differ from": "agree with",
+        "wouldnt change": "agree with",
+        "would not change": "agree with",
+        "would not disturb": "agree with",
+        "wouldnt disturb": "agree with",
+        "of one mind with": "agree with",
+        "of the same mind as": "agree with",
+        "at one with": "agree with",
+        "leave it where": "agree with",
+        "leave it as": "agree with",
+        "leave it at": "agree with",
+        "left it": "said",
+        "has it at": "said",
+        "had it at": "said",
+        "is nearer the mark": "is right",
+        "workers nearer the mark": "worker is right",
+        "auditors nearer the mark": "auditor is right",
+        "is closer to the mark": "is right",
+        "is spot on": "is right",
+        "has got it right": "is right",
+        "got it right": "is right",
+        "has it right": "is right",
+        "have it right": "are right",
+        "called it right": "is right",
+    ]
+    /// What stands before somebody whose judgement it is not.
+    private static let against = [
+        ["and", "not"], ["not"], ["rather", "than"], ["over"], ["instead", "of"], ["than"],
     ]
     private static let directions: [String: Int] = [
         "lower": -1, "below": -1, "under": -1, "down": -1, "less": -1, "beneath": -1,
@@ -221,8 +351,10 @@ struct FollowReader {
         "same as", "agree with", "agreed with", "as per", "in line with", "with", "i agree",
         "agree",
         "agreed", "what they both", "matching", "match", "happy with", "same again as",
-        "same grade as", "same",
-        "go with", "ditto", "concur", "right",
+        "same grade as", "same grades as", "same scores as", "same",
+        "go with", "ditto", "concur", "right", "copy", "as the auditor", "as auditor",
+        "as the worker", "grade stands", "score stands",
+        "hers stands", "his stands", "theirs stands",
         "correct", "rights",
     ].map { $0.split(separator: " ").map(String.init) }
     private static let wrapping: Set<String> = [
@@ -237,6 +369,10 @@ struct FollowReader {
         "knock", "knocking", "take", "taking", "dropping", "drop", "matching", "match", "overall",
         "original", "pair", "both", "them", "down", "up", "going", "where", "had", "scored", "let",
         "s", "make", "think", "she", "he",
-        "they",
+        "they", "number", "mark", "have", "copy", "across", "please", "any", "time", "peer", "her",
+        "him", "ive", "carry", "side", "siding", "says", "along", "stick", "sticking", "giving",
+        "grades", "scores", "want", "those", "each", "using",
+        "stands", "occasion", "all", "quite", "absolutely", "very",
+        "entirely", "completely", "again",
     ]
 }

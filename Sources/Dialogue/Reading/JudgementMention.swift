@@ -20,8 +20,11 @@ extension Words {
     func mentions(grades: Bool, scores: Bool) -> [JudgementMention] {
         var found: [JudgementMention] = []
         var index = 0
+        let days = scores ? slashed : []
         while index < tokens.count {
-            if grades, let (grade, length) = grade(at: index) {
+            if days.contains(index) {
+                index += 3
+            } else if grades, let (grade, length) = grade(at: index) {
                 found.append(mention(.grade(grade), index, length))
                 index += length
             } else if scores, let (what, length) = score(at: index) {
@@ -32,6 +35,17 @@ extension Words {
             }
         }
         return found
+    }
+
+    /// Where days such as "12/3" begin, when a message has several or the first number is off the scale.
+    private var slashed: Set<Int> {
+        let pairs = tokens.indices.filter {
+            tokens[$0].isNumber && $0 + 2 < tokens.count && tokens[$0 + 1].plain == "/"
+                && tokens[$0 + 2].isNumber && tokens[$0 + 2].plain != "10"
+                && !tokens[$0].spaceAfter
+        }
+        return pairs.count > 1
+            ? Set(pairs) : Set(pairs.filter { (Int(tokens[$0].plain) ?? 0) > 10 })
     }
 
     private func mention(_ what: JudgementMention.What, _ index: Int, _ length: Int)
@@ -50,12 +64,14 @@ extension Words {
         // Every grade and its slips begin with one of these letters; most words end here.
         guard token.isWord, let first = token.plain.utf8.first, Words.gradeLetters.contains(first)
         else { return nil }
-        let word = token.plain.withoutRepeats
+        let repeated = token.plain.withoutRepeats
+        // "goodish" names the grade it is near to; `JudgementReader` takes it for a hedge.
+        let word = repeated.hasSuffix("ish") ? String(repeated.dropLast(3)) : repeated
         let next = index + 1 < tokens.count ? tokens[index + 1].plain : ""
         switch word {
         case "good", "goood", "gud", "gd", "godo", "goos": return (.good, 1)
-        // "Outstanding actions from January": still to be done.
-        case "outstanding" where Words.stillToDo.contains(next): return nil
+        // "outstanding actions from March": work not done yet.
+        case "outstanding" where Words.undone.contains(next): return nil
         case "outstanding": return (.outstanding, 1)
         case "inadequate", "inad": return (.inadequate, 1)
         case "ri": return (.requiresImprovement, 1)
@@ -70,6 +86,12 @@ extension Words {
         {
             if Words.improving.contains(where: { Edits.near(next, $0, within: 2) }) {
                 return (.requiresImprovement, 2)
+            }
+            // "req. improv."
+            if next == ".", word.count <= 4, index + 2 < tokens.count,
+                tokens[index + 2].plain.hasPrefix("imp")
+            {
+                return (.requiresImprovement, 3)
             }
             let after = index + 2 < tokens.count ? tokens[index + 2].plain : ""
             if ["some", "to"].contains(next),
@@ -90,16 +112,19 @@ extension Words {
         return nil
     }
 
-    private static let stillToDo: Set<String> = [
-        "actions", "action", "tasks", "task", "issues", "items", "matters", "checks", "paperwork",
-        "documents", "minutes", "referrals", "requests", "queries", "recommendations", "from",
-    ]
-
     private static let gradeLetters = Set("goirneu".utf8)
     private static let requiring = [
         "requires", "requiring", "require", "required", "needs", "need", "needing", "req", "reqs",
     ]
-    private static let improving = ["improvement", "improvements", "improving", "improve", "imp"]
+    private static let improving = [
+        "improvement", "improvements", "improving", "improve", "imp", "improv",
+    ]
+    private static let undone: Set<String> = [
+        "action", "actions", "task", "tasks", "work", "issue", "issues", "matters", "matter",
+        "recommendation", "recommendations", "referral", "referrals", "report", "reports", "checks",
+        "queries", "items", "debt", "debts", "arrears", "charges", "warrant", "recording",
+        "paperwork", "documents", "minutes", "requests",
+    ]
 
     /// A number that begins here, alone, `7/10` or `7 out of 10`, with the tokens it takes.
     private func score(at index: Int) -> (JudgementMention.What, Int)? {

@@ -1,3 +1,5 @@
+import Audits
+
 /// Judging positions beyond the plain one.
 extension JudgementReader {
     /// "GOOD plan drives the work": a grade in capitals before words that are not.
@@ -8,6 +10,63 @@ extension JudgementReader {
         else { return false }
         let next = words.slice(words.tokens[mention.tokens.upperBound].range)
         return next.contains(where: \.isLowercase)
+    }
+
+    /// "it's a secure good": one word between the article and the grade, unless it casts doubt.
+    func isEpithet(_ index: Int, of mention: JudgementMention) -> Bool {
+        guard index + 1 == mention.tokens.lowerBound, index > 0,
+            ["a", "an"].contains(words.tokens[index - 1].plain), words.tokens[index].isWord
+        else { return false }
+        let word = words.tokens[index].plain
+        let doubtful: Set<String> = [
+            "previous", "last", "former", "earlier", "past", "near", "generous", "potential",
+            "possible", "would-be", "so-called", "false",
+        ]
+        return !Self.hedges.contains(word) && !Self.negations.contains(word)
+            && !Self.notAdverbs.contains(word) && !doubtful.contains(word)
+    }
+
+    /// "7 good", "good 7", "6 - good": a number next to the grade it stands for.
+    func isPair(_ one: JudgementMention, _ other: JudgementMention) -> Bool {
+        let between = words.tokens[one.tokens.upperBound..<other.tokens.lowerBound]
+        guard between.allSatisfy({ $0.isMark && $0.plain != "/" || $0.plain == "a" }) else {
+            return false
+        }
+        switch (one.what, other.what) {
+        case (.score(let score), .grade(let grade)), (.grade(let grade), .score(let score)):
+            return Grade(score: score) == grade
+        default: return false
+        }
+    }
+
+    /// "goodish in places": near a grade, and none.
+    func isIsh(_ mention: JudgementMention) -> Bool {
+        words.tokens[mention.tokens.lowerBound].plain.hasSuffix("ish")
+    }
+
+    /// "she's 7", "child is 10": how old somebody is.
+    func isAge(_ mention: JudgementMention) -> Bool {
+        let index = mention.tokens.lowerBound
+        guard mention.what.isNumber, index > 0 else { return false }
+        let before = words.tokens[index - 1].plain
+        if ["hes", "shes", "aged", "age", "turned", "turns", "theyre"].contains(before) {
+            return true
+        }
+        let people: Set<String> = [
+            "he", "she", "child", "boy", "girl", "baby", "son", "daughter", "brother", "sister",
+            "person", "sibling", "eldest", "oldest", "youngest", "twins", "mum", "dad", "they",
+        ]
+        return index > 1 && ["is", "are", "was", "were"].contains(before)
+            && people.contains(words.tokens[index - 2].plain)
+    }
+
+    /// "Reviews at 3, 6 and 9 months": the first of several counts, not a score before a comma.
+    func isOneOfCounts(_ mention: JudgementMention, in clause: Range<Int>) -> Bool {
+        guard mention.what.isNumber, mention.tokens.upperBound == clause.upperBound,
+            isCounting(mention)
+        else { return false }
+        return clause.lowerBound < mention.tokens.lowerBound
+            || words.tokens[clause.upperBound...].prefix(8).contains { $0.plain == "and" }
     }
 
     /// A turn of phrase that ends a judgement, with its length: "to my mind", "is about right".
@@ -44,9 +103,12 @@ extension JudgementReader {
         let verbs: Set<String> = [
             "would", "will", "say", "place", "put", "give", "grade", "graded", "rate", "call",
             "make",
-            "score", "go", "have", "judge", "settle", "am",
+            "score", "go", "have", "judge", "settle", "am", "settling", "going", "giving",
+            "putting", "calling", "landing", "landed", "settled", "agreed",
         ]
-        if ["i", "id", "ill", "we", "wed"].contains(word) { return verbs.contains(next) }
+        if ["i", "id", "ill", "we", "wed", "were", "weve", "im", "ive"].contains(word) {
+            return verbs.contains(next)
+        }
         if word == "my" {
             return words.tokens[index..<end].contains {
                 ["view", "grade", "score", "judgement", "verdict", "rating"].contains($0.plain)
@@ -76,6 +138,7 @@ extension JudgementReader {
             !words.tokens.contains(where: \.isMark),
             !words.tokens[clause].contains(where: {
                 Self.reporting.contains($0.plain) || Self.negations.contains($0.plain)
+                    || Self.wishes.contains($0.plain)
             }),
             !Self.predicative.contains(words.tokens[mention.tokens.lowerBound - 1].plain)
         else { return nil }
@@ -84,7 +147,9 @@ extension JudgementReader {
 
     /// A judgement after a turn in the clause, as in "late so RI" or "thin and I'd say inadequate".
     func afterTurn(_ clause: Range<Int>, _ inside: [JudgementMention]) -> Judgement? {
-        guard let last = inside.last else { return nil }
+        guard let last = inside.last,
+            !words.tokens[clause].contains(where: { ["between", "either"].contains($0.plain) })
+        else { return nil }
         guard
             let turn = clause.last(where: { index in
                 index < last.tokens.lowerBound && Self.turns.contains(words.tokens[index].plain)
@@ -93,7 +158,10 @@ extension JudgementReader {
         let start = turn + 1
         guard start <= last.tokens.lowerBound else { return nil }
         let lead = words.tokens[start..<last.tokens.lowerBound].map(\.plain)
-        guard lead.allSatisfy(Self.leads),
+        guard
+            (start..<last.tokens.lowerBound).allSatisfy({
+                Self.leads(words.tokens[$0].plain) || isEpithet($0, of: last)
+            }),
             endsJudgement(last.tokens.upperBound, clause)
         else { return nil }
         let word = words.tokens[turn].plain
@@ -104,33 +172,6 @@ extension JudgementReader {
             if !judges, !isNamed { return nil }
         }
         return Judgement(what: last.what, tokens: turn..<clause.upperBound)
-    }
-
-    /// "um good no sorry scratch that I mean RI he is not registered": one judgement at the head taken back
-    /// for another in the same breath, as dictated; what follows is the comment.
-    func retracted(_ clause: Range<Int>, _ inside: [JudgementMention]) -> Judgement? {
-        guard inside.count == 2, let first = inside.first, let last = inside.last,
-            first.what != last.what, endsOrGoesOn(last, clause),
-            words.tokens[clause.lowerBound..<first.tokens.lowerBound].allSatisfy({
-                Self.leads($0.plain)
-            })
-        else { return nil }
-        let between = words.tokens[first.tokens.upperBound..<last.tokens.lowerBound].map(\.plain)
-        guard between.contains(where: Self.retracting.contains), !between.contains("not"),
-            between.allSatisfy({ Self.retracting.contains($0) || Self.leads($0) })
-        else { return nil }
-        return Judgement(what: last.what, tokens: clause.lowerBound..<last.tokens.upperBound)
-    }
-
-    /// Whether a grade is followed by a sentence of its own and not by what it describes: "good he is
-    /// seen" and not "good contact".
-    private func endsOrGoesOn(_ mention: JudgementMention, _ clause: Range<Int>) -> Bool {
-        let end = endOfWords(from: mention.tokens.upperBound, clause)
-        guard end < clause.upperBound else { return true }
-        let next = words.tokens[end].plain
-        let isRI = mention.what == .grade(.requiresImprovement)
-        return mention.what.isNumber || isRI && !Self.notAfterRI.contains(next)
-            || Self.reasons.contains(next) || Self.startsSentence.contains(next)
     }
 
     /// Whether nothing but words that end a judgement follows in the clause.
@@ -156,10 +197,25 @@ extension JudgementReader {
     func isAfterWord(_ index: Int, _ clause: Range<Int>) -> Bool {
         let token = words.tokens[index]
         if token.plain == "after", words.has(["all"], at: index + 1) { return true }
-        if ["like", "pal", "bab", "chuck", "pet"].contains(token.plain),
+        if ["like", "pal", "bab", "chuck", "pet", "x", "xx", "xxx"].contains(token.plain),
             index + 1 == clause.upperBound
         {
             return true
+        }
+        // "in the good band": a band of the scale is its grade.
+        if Self.bands.contains(token.plain) {
+            return index >= 2 && words.tokens[..<index].suffix(4).contains { $0.plain == "the" }
+        }
+        // "good that she was seen" is no grade, "RI that" is.
+        if token.plain == "that" {
+            return index + 1 == clause.upperBound
+                || index > 0 && ["for", "on", "at"].contains(words.tokens[index - 1].plain)
+        }
+        // "good from my side" ends a judgement, "good my manager is brilliant" goes on.
+        if token.plain == "my" {
+            return words.tokens[(index + 1)..<clause.upperBound].prefix(3).contains {
+                ["side", "perspective", "view", "point"].contains($0.plain)
+            }
         }
         guard Self.after.contains(token.plain) else { return token.kind == .symbol || token.isMark }
         // "good for me" ends a judgement, "good for her age" does not.

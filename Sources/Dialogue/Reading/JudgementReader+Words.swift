@@ -20,11 +20,6 @@ extension JudgementReader {
             || word.count > 4 && word.hasSuffix("ly") && !notAdverbs.contains(word)
     }
 
-    static let retracting: Set<String> = [
-        "no", "nah", "nope", "sorry", "wait", "actually", "scratch", "scrap", "strike", "oops",
-        "mean", "meant", "hang",
-    ]
-
     static let notAdverbs: Set<String> = [
         "family", "early", "daily", "weekly", "monthly", "supply", "reply", "apply", "nearly",
         "hardly", "barely", "possibly", "probably", "potentially", "mostly", "partly", "usually",
@@ -47,7 +42,11 @@ extension JudgementReader {
         "to be honest", "tbh", "imo", "imho", "in all honesty", "without a doubt", "no question",
         "no doubt", "for sure", "at best", "by a mile", "hands down", "across the board",
         "from what i can see", "from what ive seen", "from what ive read", "i am afraid",
-        "as it stands", "as things stand", "at present", "agreed",
+        "as it stands", "as things stand", "at present", "agreed", "is the right call",
+        "is the right grade", "is the right score", "is the right place", "across the piece",
+        "is proposed", "is recommended", "is given", "is awarded", "is agreed", "we agreed",
+        "we settled on", "we landed on", "we decided", "is what we agreed", "is what we settled on",
+        "in the band", "it is then", "it has to be", "it must be", "by my reckoning",
     ].map { $0.split(separator: " ").map(String.init) }
 
     static let before: Set<String> = [
@@ -77,7 +76,10 @@ extension JudgementReader {
         "plumped", "opted", "decided", "concluded",
         "ourselves",
         "scores", "section", "area", "part", "met", "middle", "had", "final", "given", "having",
-        "shall",
+        "shall", "sits", "sitting", "gonna", "gotta", "gone", "land", "landing", "makes",
+        "putting", "calling", "awarding", "keeping", "leaving", "recommending", "giving", "mine",
+        "top", "bottom", "upper",
+        "lands", "ours", "would", "um",
     ]
 
     static let after: Set<String> = [
@@ -95,6 +97,12 @@ extension JudgementReader {
         "to", "my", "side", "perspective", "view", "point", "of", "duck", "love", "id", "any",
         "day",
     ]
+
+    static let leaning: Set<String> = ["leaning", "bordering", "verging", "edging", "tending"]
+
+    static let restating: Set<String> = ["mean", "meant", "sorry", "scratch", "scrap", "that"]
+
+    static let bands: Set<String> = ["band", "bracket", "range", "territory", "category"]
 
     static let reasons: Set<String> = [
         "because", "becuase", "cos", "coz", "bc", "cause", "as", "since", "given", "due", "but",
@@ -125,6 +133,7 @@ extension JudgementReader {
     static let judgingVerbs: Set<String> = [
         "say", "grade", "give", "go", "rate", "call", "put", "score", "mark", "overall", "think",
         "make", "judge", "settled", "agreed", "landed", "decided", "comfortable", "settle", "agree",
+        "land", "putting", "going", "giving", "grading", "settling", "calling",
     ]
 
     /// Words that tell of somebody else's judgement, or of one that is not made yet.
@@ -150,17 +159,22 @@ extension JudgementReader {
         "has",
     ]
 
+    static let wishes: Set<String> = [
+        "love", "loved", "like", "liked", "wish", "wanted", "want", "hope", "hoped", "hoping",
+    ]
+
     static let negations: Set<String> = [
         "not", "isnt", "wasnt", "cant", "cannot", "couldnt", "wouldnt", "dont", "doesnt", "never",
         "hardly", "neither", "nor", "aint", "far", "anything", "without", "nowhere", "barely",
     ]
 
-    static let hedges: Set<String> = [
+    static let hedges = Set<String>([
         "maybe", "perhaps", "possibly", "probably", "might", "may", "could", "nearly", "almost",
         "borderline", "about", "around", "ish", "roughly", "approximately", "somewhere", "kind",
         "sort", "kinda", "sorta", "bordering", "verging", "close", "near", "potentially", "unsure",
         "leaning", "tempted", "edging", "under", "over", "most", "least", "probs", "prob", "less",
         "more",
-        "than", "above", "below", "upwards", "torn", "want", "like",
-    ]
+        "than", "above", "below", "upwards", "torn",
+    ])
+    .union(wishes)
 }

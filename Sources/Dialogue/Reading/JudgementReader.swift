@@ -47,9 +47,9 @@ package struct JudgementReader {
             if isAsked(part) || (first.isQuoted && !isWhollyQuoted && !isBareNumber(part, first)) {
                 continue
             }
-            if let judgement = retracted(part, Array(inside))
-                ?? judge(part, first, others: inside.dropFirst())
-            {
+            if let restated = restated(part, Array(inside)) {
+                found.append(restated)
+            } else if let judgement = judge(part, first, others: inside.dropFirst()) {
                 found.append(judgement)
             } else if let judgement = afterTurn(part, Array(inside)) ?? outOfTen(part, first) {
                 found.append(judgement)
@@ -64,6 +64,20 @@ package struct JudgementReader {
         return found
     }
 
+    /// "good no sorry scratch that I mean RI the risk ...": behind words that take back, only the last
+    /// judgement is judged.
+    private func restated(_ clause: Range<Int>, _ inside: [JudgementMention]) -> Judgement? {
+        guard inside.count > 1, let last = inside.last,
+            let turn = clause.last(where: {
+                $0 < last.tokens.lowerBound && Self.restating.contains(words.tokens[$0].plain)
+            }), inside.contains(where: { $0.tokens.upperBound <= turn }),
+            let found = judge(turn + 1..<clause.upperBound, last, others: [])
+                ?? (last.tokens.lowerBound == turn + 1 && !last.what.isNumber
+                    ? Judgement(what: last.what, tokens: last.tokens) : nil)
+        else { return nil }
+        return Judgement(what: found.what, tokens: clause.lowerBound..<found.tokens.upperBound)
+    }
+
     /// `PRE* GRADE POST*` up to the end of the clause or a word that begins a reason.
     private func judge(
         _ clause: Range<Int>,
@@ -73,9 +87,11 @@ package struct JudgementReader {
         for index in clause.lowerBound..<mention.tokens.lowerBound
         where words.tokens[index].isSpoken && !Self.leads(words.tokens[index].plain)
             && !(words.tokens[index].plain == "or" && words.has(["rather"], at: index + 1))
+            && !isEpithet(index, of: mention)
         {
             return nil
         }
+        if isAge(mention) || isOneOfCounts(mention, in: clause) || isIsh(mention) { return nil }
         // "should be 45" behind a count is one more count; a score off the scale is said by itself.
         if case .notAScore = mention.what, clause.lowerBound > firstClauseStart { return nil }
         if isNegatedJustBefore(mention.tokens.lowerBound, from: clause.lowerBound) { return nil }
@@ -85,7 +101,7 @@ package struct JudgementReader {
             Self.openers.contains($0.plain)
         }
         // "RI/good", "good or RI": two judgements side by side are a range.
-        if let other = others.first,
+        if let other = others.first, other.what != mention.what, !isPair(mention, other),
             words.tokens[mention.tokens.upperBound..<other.tokens.lowerBound].allSatisfy({
                 $0.isMark && $0.plain != "," || ["or", "to"].contains($0.plain)
             })
@@ -93,17 +109,26 @@ package struct JudgementReader {
             return nil
         }
         // "Good \u{1F44D} tools used": a picture ends it.
-        if mention.tokens.upperBound < clause.upperBound, isFirst,
+        if mention.tokens.upperBound < clause.upperBound,
             words.tokens[mention.tokens.upperBound].kind == .symbol,
-            mention.tokens.lowerBound == firstSpoken
+            clause.lowerBound <= firstSpoken
         {
-            return Judgement(what: mention.what, tokens: mention.tokens)
+            return Judgement(
+                what: mention.what,
+                tokens: clause.lowerBound..<mention.tokens.upperBound
+            )
         }
-        let index = endOfWords(from: mention.tokens.upperBound, clause)
-        let judgement = Judgement(what: mention.what, tokens: clause.lowerBound..<index)
+        // "good good good": said again for weight.
+        let repeated = others.prefix { $0.what == mention.what }.last
+        // "7 good": the number and the grade it stands for.
+        let pair = others.first.flatMap { isPair(mention, $0) ? $0 : nil }
+        let end = (repeated ?? pair)?.tokens.upperBound ?? mention.tokens.upperBound
+        let index = endOfWords(from: end, clause)
+        let what = pair.map { $0.what.isNumber ? $0.what : mention.what } ?? mention.what
+        let judgement = Judgement(what: what, tokens: clause.lowerBound..<index)
         if index >= clause.upperBound { return judgement }
         let next = words.tokens[index].plain
-        if Self.doubting.contains(next) { return nil }
+        if Self.doubting.contains(next) || Self.leaning.contains(next) { return nil }
         if ["rather", "not", "instead"].contains(next), let other = others.first,
             other.tokens.upperBound == clause.upperBound
         {
@@ -157,9 +182,19 @@ package struct JudgementReader {
                 && !words.tokens[(start + 1)..<index].contains { Self.negations.contains($0.plain) })
     }
 
-    /// "to get to good": where the work should get, not where it is.
+    /// "to get to good", "I'd have gone good": where the work should get or might have been.
     private func isAim(_ lead: Range<Int>) -> Bool {
         let plain = words.tokens[lead].map(\.plain)
+        // "I'd have gone good but ...": where it would have been.
+        let isUnreal = zip(plain, plain.dropFirst()).contains {
+            ["id", "would", "wed"].contains($0) && $1 == "have"
+        }
+        // "I was going to say 7": what was thought of first.
+        let isFormer = zip(plain, plain.dropFirst()).contains {
+            ["was", "were"].contains($0) && ["going", "gonna", "thinking"].contains($1)
+        }
+        if isFormer { return true }
+        if isUnreal, plain.last != "say", plain.last != "be" { return true }
         return plain.last == "to"
             && plain.contains { ["get", "getting", "gets", "got"].contains($0) }
     }
@@ -189,7 +224,8 @@ package struct JudgementReader {
     /// The one number of a short message that only a score can answer, when nothing casts doubt on it.
     func loneScore() -> Judgement? {
         guard words.spoken.count <= 12, mentions.count == 1, let only = mentions.first,
-            case .score = only.what, !only.isQuoted, !isCounting(only), doubt() == nil,
+            case .score = only.what, !only.isQuoted, !isCounting(only), !isAge(only),
+            doubt() == nil,
             FollowReader.role(in: words.spoken) == nil,
             !words.tokens.contains(where: {
                 Self.negations.contains($0.plain) || Self.doubting.contains($0.plain)
@@ -207,6 +243,7 @@ package struct JudgementReader {
     /// Only plausible attempts at judging give a doubt: a number with a unit is none.
     func doubt() -> Doubt? {
         let spoken = words.tokens.filter(\.isSpoken)
+        let counts = mentions.contains(where: isCounting)
         var rest = words.clauses[...]
         for (position, mention) in mentions.enumerated() {
             let index = mention.tokens.lowerBound
@@ -215,6 +252,8 @@ package struct JudgementReader {
             let lead = words.tokens[clause.lowerBound..<index].map(\.plain)
             let tail = words.tokens[mention.tokens.upperBound..<clause.upperBound].map(\.plain)
             if mention.isQuoted || isCounting(mention) { continue }
+            // "ten days over the 45": beside a count a number off the scale is one more.
+            if case .notAScore = mention.what, counts { continue }
             let others = [position - 1, position + 1].contains { neighbour in
                 mentions.indices.contains(neighbour)
                     && clause.contains(mentions[neighbour].tokens.lowerBound)
@@ -223,7 +262,7 @@ package struct JudgementReader {
             if others, isRange(lead, tail) { return .range }
             if isGrade || spoken.count <= 6 {
                 if lead.contains(where: Self.negations.contains) { return .negated }
-                if lead.contains(where: Self.hedges.contains)
+                if isIsh(mention) || lead.contains(where: Self.hedges.contains)
                     || tail.prefix(3).contains(where: Self.hedges.contains)
                 {
                     return .hedged
@@ -243,7 +282,7 @@ package struct JudgementReader {
             return false
         }
         let next = words.tokens[endOfNumbers(mention.tokens.upperBound)]
-        if next.plain == "%" || next.plain == "\u{B0}" { return true }
+        if next.plain == "%" || next.plain == "\u{B0}" || isAge(mention) { return true }
         return next.isWord && !Self.after.contains(next.plain) && !Self.reasons.contains(next.plain)
             && !Self.doubting.contains(next.plain)
             && !["out", "to", "and", "ish"].contains(next.plain)
@@ -252,7 +291,7 @@ package struct JudgementReader {
     /// Behind further numbers of a list: in "at 3, 6 and 9 months" the months are those of the 3 too.
     private func endOfNumbers(_ start: Int) -> Int {
         var end = start
-        while end + 1 < words.tokens.count,
+        while end + 1 < words.tokens.count, end - start < 24,
             [",", "and", "&", "/"].contains(words.tokens[end].plain),
             words.tokens[end + 1].isNumber
         {

@@ -71,7 +71,7 @@ struct LabelReader {
     private func starts() -> [Range<Int>] {
         words.clauses.flatMap { clause -> [Range<Int>] in
             var starts = [clause]
-            for index in clause where words.tokens[index].plain == "and" {
+            for index in clause.dropFirst() where words.tokens[index].plain == "and" {
                 starts.append(index..<clause.upperBound)
             }
             return starts
@@ -80,7 +80,7 @@ struct LabelReader {
 
     private func label(in part: Range<Int>) -> Label? {
         var index = part.lowerBound
-        if let negated = negated(part) { return negated }
+        if let negated = negated(part) ?? trailing(part) ?? selfEvident(part) { return negated }
         while index < part.upperBound, Self.leads.contains(words.tokens[index].plain) { index += 1 }
         guard index < part.upperBound else { return nil }
         let ahead = (index..<min(index + 8, part.upperBound))
@@ -88,11 +88,15 @@ struct LabelReader {
             let (id, length) = context.names.name(
                 at: ahead.map { words.tokens[$0].plain }[...],
                 near: context.item?.id
-            ) ?? context.names.name(at: ahead.map(name)[...], near: context.item?.id),
+            ) ?? context.names.name(at: ahead.map(name)[...], near: context.item?.id)
+                ?? goodPractice(at: index, in: part),
             let item = context.view.form.item(id),
             item.lead.type != .table || !item.lead.columns.contains("due")
         else { return nil }
         let next = index + length
+        if let value = judgement(of: item, at: next, in: part) {
+            return Label(item: item, start: part.lowerBound, content: value)
+        }
         if let content = setOff(next, part) {
             guard content < words.tokens.count else { return nil }
             let isJudged = item.judgementSlot != nil && item.textSlot != nil
@@ -101,10 +105,14 @@ struct LabelReader {
                 ? nil
                 : Label(item: item, start: part.lowerBound, content: content, isDashed: isDashed)
         }
-        // "The significant issue is the plan": the next text of the section, at the start of a sentence.
-        if length >= 2, part.lowerBound > 0, next < part.upperBound, isSibling(item),
-            ["is", "are", "was", "were"].contains(words.tokens[next].plain),
-            startsSentence(part.lowerBound)
+        // "The significant issue is the plan": the next text of the section, at the start of a sentence;
+        // "7, strengths are the visits": beside a score, which has no words of its own, in any clause.
+        let named = next - part.lowerBound
+        if named >= 2 || isBareScoreOpen || isNeed(next), part.lowerBound > 0,
+            next < part.upperBound,
+            isSibling(item),
+            Self.copulas.contains(words.tokens[next].plain) || length >= 3 || isNeed(next),
+            startsSentence(part.lowerBound) || isBareScoreOpen
         {
             return Label(item: item, start: part.lowerBound, content: index)
         }
@@ -116,7 +124,7 @@ struct LabelReader {
         }
         guard isBriefOpen, item.lead.isBrief || item.lead.type == .date, next < part.upperBound
         else { return nil }
-        let isTold = ["is", "are", "was", "were", "will"].contains(words.tokens[next].plain)
+        let isTold = Self.copulas.contains(words.tokens[next].plain)
         guard isTold || isValue(next, in: part, of: item) else { return nil }
         return Label(item: item, start: part.lowerBound, content: isTold ? next + 1 : next)
     }
@@ -137,12 +145,90 @@ struct LabelReader {
         return Label(item: item, start: part.lowerBound, content: start)
     }
 
+    /// "My score is 6" beside a text or a date: another item that takes a judgement and no words.
+    private func judgement(of item: Item, at next: Int, in part: Range<Int>) -> Int? {
+        guard item.judgementSlot != nil, item.textSlot == nil, item.id != context.item?.id,
+            context.item?.judgementSlot == nil, part.lowerBound > 0, next < part.upperBound,
+            context.view.value(of: item.lead.id) == nil
+        else { return nil }
+        let said = Words(String(words.slice(bytes(next, part.upperBound))))
+        let found = JudgementReader(said, grades: true, scores: context.scale == .scores)
+            .judgements()
+        guard found.count == 1, Remainder(said).without(found.map(\.tokens)) == nil else {
+            return nil
+        }
+        return next
+    }
+
+    /// "Riverside team" among brief items, "needs a PAMS assessment to get to good" beside a score: what
+    /// is named behind its words.
+    private func trailing(_ part: Range<Int>) -> Label? {
+        guard part.lowerBound > 0, part.count >= 2 else { return nil }
+        for length in [5, 4, 1] where length < part.count {
+            let start = part.upperBound - length
+            let name = (start..<part.upperBound).map { words.tokens[$0].plain }
+            guard let id = context.names.item(named: name, near: context.item?.id),
+                let item = context.view.form.item(id), item.id != context.item?.id,
+                context.view.value(of: item.lead.id) == nil
+            else { continue }
+            let isShort =
+                length == 1 && isBriefOpen && item.lead.isBrief && part.count <= 4
+                && words.slice(words.tokens[part.lowerBound].range).first?.isUppercase ?? false
+            let isLong =
+                length >= 4 && item.textSlot != nil && item.judgementSlot == nil
+                && startsSentence(part.lowerBound)
+            guard isShort || isLong else { continue }
+            return Label(item: item, start: part.lowerBound, content: part.lowerBound)
+        }
+        return nil
+    }
+
+    /// "white british" among brief items names its item by itself.
+    private func selfEvident(_ part: Range<Int>) -> Label? {
+        guard isBriefOpen, part.lowerBound > 0, part.count <= 7 else { return nil }
+        // "no restriction on the record", "record not restricted"
+        if part.contains(where: { words.tokens[$0].plain.contains("restrict") }),
+            let item = context.view.openItems.first(where: {
+                $0.lead.type == .yesNo && Words($0.lead.title).spoken.contains("access")
+            })
+        {
+            return Label(item: item, start: part.lowerBound, content: part.lowerBound)
+        }
+        guard
+            part.allSatisfy({ Self.ethnic.contains(words.tokens[$0].plain) }),
+            let id = context.names.item(named: ["ethnicity"]), id != context.item?.id,
+            let item = context.view.form.item(id), !context.view.openSlots(of: item).isEmpty
+        else { return nil }
+        return Label(item: item, start: part.lowerBound, content: part.lowerBound)
+    }
+
+    /// "Good: never missed a visit" beside a score: the good practice, not a grade.
+    private func goodPractice(at index: Int, in part: Range<Int>) -> (id: FieldID, length: Int)? {
+        guard isBareScoreOpen, index > 0, words.has(["good", ":"], at: index) else { return nil }
+        return context.names.item(named: ["good", "practice"], near: context.item?.id).map {
+            ($0, 1)
+        }
+    }
+
+    /// "next I need to ...": what is still to do behind its name.
+    private func isNeed(_ index: Int) -> Bool {
+        ["i need", "we need", "i must", "i have", "i want"].contains {
+            words.has($0.split(separator: " ").map(String.init), at: index)
+        }
+    }
+
+    /// Whether the open item is a judgement that takes no words.
+    private var isBareScoreOpen: Bool {
+        context.item.map { $0.judgementSlot != nil && $0.textSlot == nil } ?? false
+    }
+
     /// Whether it is another open text of the open item's section.
     private func isSibling(_ item: Item) -> Bool {
         guard let open = context.item, item.id != open.id, item.section == open.section,
             item.lead.type == .text, item.judgementSlot == nil
         else { return false }
-        return context.openField?.type == .text && !context.view.openSlots(of: item).isEmpty
+        return (context.openField?.type == .text || isBareScoreOpen)
+            && !context.view.openSlots(of: item).isEmpty
     }
 
     private func startsSentence(_ index: Int) -> Bool {
@@ -154,6 +240,8 @@ struct LabelReader {
         guard next < words.tokens.count else { return nil }
         let mark = words.tokens[next].plain
         if [":", "="].contains(mark) { return next + 1 }
+        // "What is good, the children are well described"
+        if mark == ",", next == part.upperBound, next - part.lowerBound >= 3 { return next + 1 }
         guard next == part.upperBound, ["-", "\u{2013}", "?"].contains(mark) else { return nil }
         return next + 1
     }
@@ -204,6 +292,16 @@ struct LabelReader {
     private func bytes(_ start: Int, _ end: Int) -> Range<Int> {
         words.tokens[start].range.lowerBound..<words.tokens[end - 1].range.upperBound
     }
+
+    private static let copulas: Set<String> = ["is", "are", "was", "were", "will", "would"]
+
+    private static let ethnic: Set<String> = [
+        "white", "black", "asian", "mixed", "british", "english", "welsh", "scottish", "irish",
+        "european", "eastern", "other", "background", "heritage", "dual", "african", "caribbean",
+        "indian", "pakistani", "bangladeshi", "chinese", "arab", "somali", "nigerian", "ghanaian",
+        "polish", "romanian", "roma", "gypsy", "traveller", "turkish", "kurdish", "afghan",
+        "albanian", "and", "/", "-", "any",
+    ]
 
     private static let leads: Set<String> = [
         "and", "the", "my", "for", "under", "as", "also", "then", "with", "put", "in",

@@ -30,6 +30,9 @@ extension MessageReader {
         default:
             if let doubt = doubt(words) { return doubt }
             note("the open item takes free text, and this is no command or question")
+            if let (rest, judged) = judgedBehind(words, field) {
+                return .answer([.init(slot: field.id, value: .text(rest)), judged])
+            }
             return .answer(
                 [.init(slot: field.id, value: .text(words.text.trimmed))]
                     + openedByText(words, field)
@@ -169,23 +172,36 @@ extension MessageReader {
         return .answer([.init(slot: textSlot, value: .text(words.text.trimmed), appends: appends)])
     }
 
-    /// "Reviews good - she wrote what she wanted", at the item on reviews: the words after its name,
-    /// when they begin with a grade or score that ends the clause.
+    /// "Reviews good - she wrote what she wanted", "giving assessment 9 - ...", "4 for planning, ...", "visits
+    /// wise it's RI", at the item of that name: the words without its name, when they begin with a
+    /// judgement that ends the clause.
     private func withoutOwnName(_ words: Words, _ item: Item) -> Words? {
-        guard let clause = words.clauses.first, words.clauses.count > 1,
-            let (id, length) = context.names.name(
-                at: words.tokens[clause].map(\.plain)[...],
-                near: item.id
-            ),
-            id == item.id, length < clause.count
-        else { return nil }
-        let start = clause.lowerBound + length
-        let inner = Words(
-            String(words.slice(words.tokens[start].range.lowerBound..<words.text.utf8.count))
-        )
-        let reader = JudgementReader(inner, grades: true, scores: context.scale == .scores)
-        guard reader.judgements().first?.tokens.lowerBound == 0 else { return nil }
-        return inner
+        guard let clause = words.clauses.first, words.clauses.count > 1 else { return nil }
+        let plain = clause.map { words.tokens[$0].plain }
+        for start in plain.indices.prefix(5) {
+            guard
+                let (id, length) = context.names.name(at: plain[start...], near: item.id),
+                id == item.id
+            else { continue }
+            var before = plain[..<start]
+            while let last = before.last, ["for", "on", "the", "my"].contains(last) {
+                before = before.dropLast()
+            }
+            let end = start + length
+            let after = end < plain.count && plain[end] == "wise" ? end + 1 : end
+            let text =
+                words.typed(0..<clause.lowerBound + before.count) + " "
+                + words.slice(
+                    (clause.lowerBound + after < words.tokens.count
+                        ? words.tokens[clause.lowerBound + after].range.lowerBound
+                        : words.text.utf8.count)..<words.text.utf8.count
+                )
+            let inner = Words(text.trimmed)
+            let reader = JudgementReader(inner, grades: true, scores: context.scale == .scores)
+            guard reader.judgements().first?.tokens.lowerBound == 0 else { return nil }
+            return inner
+        }
+        return nil
     }
 
     /// The judgement is there already: the message is the comment, unless it is nothing but a judgement.

@@ -7,8 +7,8 @@ extension MessageReader {
             note("it asks for a change that could not be read")
             return .unclear(.perhapsForUs(words.text.trimmed))
         }
-        if let other = otherLine(words) { return other }
-        guard let reading = Choices.read(words) ?? told(words, field) else {
+        if let other = otherLine(words) ?? linesBehind(words, field) { return other }
+        guard let reading = access(words, field) ?? Choices.read(words) ?? told(words, field) else {
             note("it is neither yes nor no" + (field.type == .yesNoNA ? " nor NA" : ""))
             return .unclear(.choice)
         }
@@ -57,6 +57,87 @@ extension MessageReader {
             return .answer([.init(slot: line.lead.id, value: .choice(choice))])
         }
         return nil
+    }
+
+    /// "it's uploaded but the oversight isn't on there yet", "up to date, and my meeting's on the 3rd": an
+    /// answer to the open line, and one for an open item that a later clause names.
+    mutating func linesBehind(_ words: Words, _ field: Field) -> Reading.Act? {
+        let pieces = words.clauses.flatMap { clause in
+            words.tokens.indices[clause].split { ["and", "but"].contains(words.tokens[$0].plain) }
+        }
+        guard pieces.count > 1, pieces.count <= 6 else { return nil }
+        for piece in pieces.dropFirst() {
+            let range = piece.startIndex..<piece.endIndex
+            guard let behind = named(in: range, words) else { continue }
+            var end = range.lowerBound
+            while end > 0,
+                words.tokens[end - 1].isMark
+                    || ["and", "but"].contains(words.tokens[end - 1].plain)
+            { end -= 1 }
+            let before = Words(words.typed(0..<end))
+            guard case .answer(let own) = choice(before, field) else { return nil }
+            note("a later clause answers \(behind.slot.text)")
+            return .answer(own + [behind])
+        }
+        return nil
+    }
+
+    /// An open yes/no line named at the start of a piece with its answer, or an open date named in it.
+    private func named(in piece: Range<Int>, _ words: Words) -> Reading.Assignment? {
+        let articles: Set<String> = ["the", "my", "her", "his", "their", "our", "management"]
+        let plain = piece.map { words.said(at: $0) }
+        let open = context.view.openItems.filter { $0.id != context.item?.id }
+        for start in plain.indices {
+            let isStart = plain[..<start].allSatisfy(articles.contains)
+            guard
+                let (id, length) = context.names.name(at: plain[start...], near: context.item?.id),
+                let item = open.first(where: { $0.id == id })
+            else { continue }
+            switch item.lead.type {
+            case .date:
+                let text = Words(words.typed(piece))
+                let prefer: DateDirection = item.lead.isPast ? .past : .future
+                guard
+                    case .day(let day)? = text.dateAnswer(today: context.today, prefer: prefer)?
+                        .what
+                else { continue }
+                return .init(slot: item.lead.id, value: .date(day))
+            case .yesNo where isStart, .yesNoNA where isStart:
+                let rest = piece.lowerBound + start + length..<piece.upperBound
+                guard !rest.isEmpty,
+                    let choice = Choices.read(Words(words.typed(rest)))?.choice,
+                    choice != .notApplicable
+                else { continue }
+                return .init(slot: item.lead.id, value: .choice(choice))
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// "no restriction on it", "it was restricted, got access this morning", where access is asked: a
+    /// record that is not restricted is open.
+    func access(_ words: Words, _ field: Field) -> Choices.Reading? {
+        guard Words(field.title).spoken.contains("access"), words.spoken.count <= 14 else {
+            return nil
+        }
+        let spoken = words.spoken
+        let clause = words.clauses.first { range in
+            words.plain(range).contains { $0.contains("restrict") }
+        }
+        guard let clause else { return nil }
+        let isGranted = zip(spoken, spoken.dropFirst()).contains {
+            ["got", "have", "had", "given", "granted", "obtained", "gained"].contains($0)
+                && ["access", "in"].contains($1)
+                || $0 == "access"
+                    && ["granted", "obtained", "given", "sorted"].contains($1)
+        }
+        let isOpen = words.plain(clause).contains {
+            $0.hasPrefix("unrestrict") || ["no", "not", "isnt", "wasnt", "never"].contains($0)
+        }
+        // "it was restricted but IT let me in, so yes"
+        if !isOpen, !isGranted, Choices.read(words)?.choice == .yes { return nil }
+        return .init(choice: isOpen || isGranted ? .yes : .no, tokens: clause)
     }
 
     /// "we did it together on Teams", "she were seen on the 9th": the thing asked told as done or not.

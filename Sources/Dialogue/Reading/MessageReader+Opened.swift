@@ -55,6 +55,26 @@ extension MessageReader {
         return .init(slot: next.id, value: .date(day))
     }
 
+    /// "Nan was pleased, I'd score it 7": the judgement asked right behind a text, as its last sentence.
+    func judgedBehind(_ words: Words, _ field: Field) -> (rest: String, Reading.Assignment)? {
+        let items = context.view.form.items
+        guard let last = words.clauses.last, words.clauses.count > 1,
+            let position = context.view.form.position(of: field.id),
+            items.indices.contains(position + 1),
+            let slot = items[position + 1].judgementSlot, context.view.value(of: slot) == nil,
+            context.view.openItems.contains(where: { $0.id == items[position + 1].id })
+        else { return nil }
+        let verbs: Set<String> = ["score", "grade", "rate", "rating", "grading"]
+        let isScore = context.view.form.kind(of: slot) == .score
+        guard words.plain(last).contains(where: verbs.contains),
+            let judged = JudgementReader(words, grades: !isScore, scores: isScore)
+                .judgements(in: last).last,
+            judged.tokens == last, let value = value(judged.what),
+            let rest = Remainder(words).without([last])
+        else { return nil }
+        return (rest, .init(slot: slot, value: value))
+    }
+
     /// "she took me through it and we agreed on a 7": the score asked next on the same condition.
     func agreedBehind(_ words: Words, _ field: Field) -> Reading.Assignment? {
         let items = context.view.form.items

@@ -4,6 +4,7 @@ import Audits
 extension MessageReader {
     /// Several items in one message, or another item than the open one, each named.
     mutating func several(_ words: Words) -> Reading.Act? {
+        if let followed = followedTogether(words) { return followed }
         if let labelled = labelled(words) ?? agreement(words) ?? requestBehind(words) {
             return labelled
         }
@@ -30,6 +31,52 @@ extension MessageReader {
         guard !assignments.isEmpty else { return nil }
         note("it names \(parts.map(\.item.text).joined(separator: ", "))")
         return .answer(assignments)
+    }
+
+    /// "for question six and seven I am giving the same grades as the auditor": one judgement to follow
+    /// for several items.
+    private mutating func followedTogether(_ words: Words) -> Reading.Act? {
+        guard words.spoken.count <= 24,
+            words.spoken.contains(where: { $0.hasPrefix("same") || $0 == "agree" })
+        else { return nil }
+        var items: [FieldID] = []
+        var range: Range<Int>?
+        var index = 0
+        while index < words.tokens.count {
+            let ahead = words.tokens[index..<min(index + 2, words.tokens.count)].map(\.plain)
+            // "question six and seven": the later numbers stand alone.
+            let bare =
+                items.isEmpty
+                ? nil : context.names.reference(["q"] + ahead.prefix(1)).map { ($0.id, 1) }
+            if let (id, length) = context.names.reference(ahead) ?? bare {
+                items.append(id)
+                range = (range?.lowerBound ?? index)..<index + length
+                index += length
+            } else if items.isEmpty || [",", "and", "&"].contains(words.tokens[index].plain) {
+                index += 1
+            } else {
+                break
+            }
+        }
+        guard items.count >= 2, var named = range else { return nil }
+        if named.lowerBound > 0, ["for", "on"].contains(words.tokens[named.lowerBound - 1].plain) {
+            named = named.lowerBound - 1..<named.upperBound
+        }
+        guard let rest = Remainder(words).without([named]) else { return nil }
+        let said = Words(rest)
+        var found: [Reading.Assignment] = []
+        for id in items {
+            guard let slot = context.view.form.item(id)?.judgementSlot,
+                case .judgement(let value, let clause, let why)? = FollowReader(
+                    words: said,
+                    context: context,
+                    slot: slot
+                ).read(), Remainder(said).without([clause]) == nil
+            else { return nil }
+            if found.isEmpty { note(why) }
+            found.append(.init(slot: slot, value: value))
+        }
+        return .answer(found)
     }
 
     /// Items of other kinds, each headed by its label.

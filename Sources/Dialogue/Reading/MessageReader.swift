@@ -47,6 +47,17 @@ struct MessageReader {
             return (act, nil)
         }
         if let follow = following(words) { return (follow, nil) }
+        // "honestly? good": asked of oneself, and answered.
+        if let first = words.sentences.first, first.isAsked, words.sentences.count > 1,
+            words.plain(first.range).count == 1,
+            !words.sentences.dropFirst().contains(where: \.isAsked),
+            words.plain(first.range).allSatisfy(JudgementReader.leads)
+        {
+            let rest = words.slice(
+                words.tokens[first.range.upperBound + 1].range.lowerBound..<words.text.utf8.count
+            )
+            return (answer(Words(String(rest).trimmed)), nil)
+        }
         if !CorrectionReader(words: words, context: context).isRequest,
             let asked = Questions.read(words, isFreeText: context.isFreeText)
         {
@@ -176,15 +187,16 @@ struct MessageReader {
         case .table:
             guard Absence.isSaid(words) || Absence.isSaidFirst(words) else { return nil }
             note("there is nothing (more) for this table")
-            return .nothing
+            return .nothing(because: nil)
         case .text where field.allowsNone || field.instead != nil:
             let clauses = words.clauses.map { words.plain($0) }
             let isFirst =
                 clauses.count > 1 && Absence.isSaid(clauses[0])
                 && clauses.dropFirst().allSatisfy { Asides.isAside($0) || $0.first == "will" }
-            guard Absence.isSaid(words) || isFirst else { return nil }
+            let reason = field.instead == nil ? nil : Absence.reason(words)
+            guard Absence.isSaid(words) || isFirst || reason != nil else { return nil }
             note("it says that there is none to give")
-            return .nothing
+            return .nothing(because: isFirst ? nil : reason)
         case .text where field.mayBeLeftOpen:
             guard let head = words.clauses.first.map({ words.plain($0) }), Absence.isSaid(head),
                 head.contains("yet") || words.clauses.count == 1
@@ -199,7 +211,7 @@ struct MessageReader {
                 words.spoken.count <= 6, words.clauses.count == 1, !words.spoken.contains("but")
             else { return nil }
             note("it says that there is none, where something is needed")
-            return .nothing
+            return .nothing(because: nil)
         case .text where !context.view.isRequired(field) && words.spoken.count <= 3:
             // "no" or "none" to an invitation to comment.
             guard Absence.isSaid(words) else { return nil }

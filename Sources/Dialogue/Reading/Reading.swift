@@ -22,8 +22,8 @@ package struct Reading: Hashable, Sendable {
         case correction([Assignment])
         /// The open table gets rows; `replacing` says which row is changed instead of added.
         case rows(FieldID, rows: [Row], replacing: Int?, vague: Bool)
-        /// There is nothing (more) to give for the open item.
-        case nothing
+        /// There is nothing (more) to give for the open item, with the reason if one was told.
+        case nothing(because: String?)
         /// Not clear enough to store: ask back.
         case unclear(Unclear)
     }

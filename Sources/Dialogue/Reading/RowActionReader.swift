@@ -109,6 +109,14 @@ struct RowActionReader {
         let isOwn = part.rest.contains { !RowWords.proforms.contains($0) && !known.contains($0) }
         var filled = row
         if isOwn {
+            // "before they break up, 18 December": the day, with what falls before it.
+            if lacking.contains("due"), row["due"] == nil, part.owner == nil, let due = part.due,
+                let first = words.spoken.first, ["before", "after", "when", "once"].contains(first)
+            {
+                filled["due"] = due.iso
+                filled["what"] = [row["what"], part.what].compactMap { $0 }.joined(separator: ", ")
+                return filled
+            }
             guard lacking == ["impact"], part.owner == nil, part.due == nil,
                 let first = words.spoken.first, !RowWords.verbs.contains(first),
                 part.rest.count >= 3
@@ -247,7 +255,9 @@ struct RowActionReader {
             }
             return from
         }
-        guard isAnd || word == ",", index > 0, let before = mentionAt[index - 1],
+        // "genogram (SW, 4 Dec), chronology (TM, 11 Dec)"
+        let last = index > 1 && plain(index - 1) == ")" ? index - 2 : index - 1
+        guard isAnd || word == ",", index > 0, let before = mentionAt[last],
             mentions[before].isDeadline || word == "," && (mentions[before].day ?? today) > today,
             hasDeadline(from: at), hasSubstance(start, index)
         else { return nil }

@@ -77,6 +77,9 @@ extension RowCheckReader {
             } else if ["all", "both", "everything", "every"].contains(word) {
                 if piece.subject == nil { piece.subject = .all }
                 seen.insert(index)
+            } else if word == "either", piece.isDone == false {
+                piece.subject = .all
+                seen.insert(index)
             } else if ["none", "neither", "nothing"].contains(word) {
                 piece.subject = Subject.none
                 seen.insert(index)
@@ -85,7 +88,8 @@ extension RowCheckReader {
                 seen.insert(index)
             } else if Self.undone.contains(word) || word == "still" {
                 if Self.undone.contains(word) { piece.isDone = isDoubled(piece, index) }
-                seen.insert(index)
+                // "partly", "awaiting": how far it is, kept with the row.
+                if !Self.partial.contains(word) { seen.insert(index) }
             } else if Self.done.contains(word) {
                 if piece.isDone == nil { piece.isDone = true }
                 seen.insert(index)
@@ -180,6 +184,11 @@ extension RowCheckReader {
         "no", "not", "isnt", "hasnt", "wasnt", "outstanding", "missing", "incomplete", "overdue",
         "pending", "waiting", "unfinished", "undone", "partly", "partially", "nope", "didnt", "n",
         "progress", "started", "never", "ongoing", "havent", "arent", "werent", "awaiting",
+        "couldnt", "cant", "cannot",
+    ]
+    static let partial: Set<String> = [
+        "partly", "partially", "progress", "started", "waiting", "awaiting", "pending",
+        "ongoing",
     ]
     static let lacking: Set<String> = [
         "outstanding", "missing", "overdue", "pending", "left",

@@ -173,6 +173,12 @@ struct RowCheckReader {
                 var row = Row(["done": isDone ? "yes" : "no"])
                 let isForAll = piece.subject == .all || piece.subject == Subject.none
                 row["what"] = (isForAll ? nil : subjectText(piece)) ?? text(piece)
+                if piece.tokens.contains(where: {
+                    Self.partial.contains(words.tokens[$0].plain)
+                        || words.tokens[$0].plain == "still"
+                }) {
+                    row["note"] = text(piece)
+                }
                 rows.append(row)
             } else if let last = rows.indices.last {
                 rows[last]["note"] = (rows[last]["note"].map { $0 + ", " } ?? "") + text(piece)

@@ -79,7 +79,8 @@ extension RowEditReader {
         guard let found else { return nil }
         let next = plain(found.end)
         guard
-            next.isEmpty || !tokens[found.end].isWord
+            next.isEmpty || !tokens[found.end].isWord || words.has(["will", "you"], at: found.end)
+                || words.has(["would", "you"], at: found.end)
                 || [
                     "by", "not", "please", "instead", "now", "and", "for", "on", "in", "within",
                     "rather", "pls",

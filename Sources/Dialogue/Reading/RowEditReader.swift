@@ -237,6 +237,11 @@ struct RowEditReader {
             value = Int(plain(index + 1)) ?? DateWords.numbers[plain(index + 1)]
             length = 2
             if word == "no", index == 0 { return nil }
+        } else if word == "no", index > 0, plain(index + 1) == ".",
+            let number = Int(plain(index + 2))
+        {
+            value = number
+            length = 3
         }
         guard let value, (1...rows.count).contains(value) else { return nil }
         let next = plain(index + length)
@@ -244,7 +249,7 @@ struct RowEditReader {
             return (value - 1, index..<index + length + 1)
         }
         // "the first visit" counts visits; "the first: ..." and "action 2 should ..." mean rows.
-        let isRow = length == 2 && tokens[index].isWord || tokens[index].plain == "#"
+        let isRow = length >= 2 && tokens[index].isWord || tokens[index].plain == "#"
         guard isRow || next.isEmpty || Self.afterRow.contains(next) else { return nil }
         guard next != "of", tokens.indices.contains(index + length) || isRow || index > 0 else {
             return nil

@@ -120,8 +120,16 @@ struct RowOwnerReader {
         {
             at += 2
         }
-        if isName(at, end, false) { at += 1 }
+        if isName(at, end, false) || isInitial(at, end) { at += 1 }
         return at
+    }
+
+    /// "Amara S" with an initial for the family name.
+    private func isInitial(_ index: Int, _ end: Int) -> Bool {
+        guard index < end, index > 0, words.tokens[index].isWord else { return false }
+        let typed = words.slice(words.tokens[index].range)
+        return typed.utf8.count == 1 && typed.first?.isUppercase ?? false && typed != "I"
+            && words.slice(words.tokens[index - 1].range).first?.isUppercase ?? false
     }
 
     private func isName(_ index: Int, _ end: Int, _ loose: Bool) -> Bool {
@@ -134,14 +142,20 @@ struct RowOwnerReader {
         else { return false }
         if isShouted { return true }
         if loose {
-            return !["ing", "ed", "ly"].contains {
-                token.plain.utf8.count > 4 && token.plain.hasSuffix($0)
-            }
+            return Self.namesLikeAdverbs.contains(token.plain)
+                || !["ing", "ed", "ly"].contains {
+                    token.plain.utf8.count > 4 && token.plain.hasSuffix($0)
+                }
         }
         let typed = words.slice(token.range).unicodeScalars
         guard let first = typed.first, first.properties.isUppercase else { return false }
         return typed.dropFirst().contains { $0.properties.isLowercase }
     }
+
+    private static let namesLikeAdverbs: Set<String> = [
+        "kelly", "emily", "molly", "sally", "holly", "polly", "billy", "carly", "kimberly", "ahmed",
+        "mohammed", "hamed", "tilly", "milly", "waheed",
+    ]
 
     func plain(_ index: Int, _ end: Int) -> String {
         index >= 0 && index < end ? words.tokens[index].plain : ""

@@ -39,6 +39,15 @@ extension RowPart {
             for phrase in Self.tells where words.has(phrase, at: index) { return index }
         }
         let word = reader.plain(index)
+        // "Then J has two adults who know what to do": how it will be, behind the action.
+        if word == "then", index == range.lowerBound || reader.isBreak(index - 1),
+            index + 2 < range.upperBound,
+            ["has", "have", "is", "are", "can", "knows", "feels"].contains(reader.plain(index + 2)),
+            words.slice(words.tokens[index + 1].range).first?.isUppercase ?? false
+                || RowWords.kin.contains(reader.plain(index + 1))
+        {
+            return index + 1
+        }
         // A clause that begins with "so", behind the action.
         if word == "so", index > range.lowerBound, reader.isBreak(index - 1),
             index + 1 < range.upperBound,

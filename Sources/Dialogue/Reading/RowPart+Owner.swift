@@ -41,8 +41,7 @@ extension RowPart {
             owner = owners.text(found.owner)
             cut(found.cut)
         } else if let firstOwner,
-            isLoose || hasMore(than: first, in: runs)
-                || runs.count == 1 && (follows || firstOwner.isRole)
+            isLoose || hasMore(than: first, in: runs) || follows || firstOwner.isRole
         {
             owner = owners.text(firstOwner.range)
             cut(first)
@@ -77,6 +76,7 @@ extension RowPart {
                 {
                     end = found.end
                 }
+                if end == nil, isTold(found, at) || isBidden(found, at, run) { end = found.end }
                 if let end, end <= range.upperBound, !isAsking(found, at) {
                     let isJoint = Self.joints.contains(reader.plain(found.end))
                     owner = owners.text(
@@ -86,10 +86,38 @@ extension RowPart {
                     return true
                 }
             }
+            // "kelly chase camhs": a name in small letters, where nothing but a deed follows.
+            if at == range.lowerBound, reader.plain(at).utf8.count >= 3,
+                let found = owners.owner(at: at, until: range.upperBound, loose: true),
+                found.range.count == 1, !Self.leads.contains(reader.plain(at)),
+                !CaseWords.isOne(reader.plain(at)), !RowWords.isNoName(reader.plain(at)),
+                let end = isBidden(found, at, run) ? found.end : Self.verbEnd(after: found, words),
+                reader.plain(found.end) != "is", end < range.upperBound,
+                RowWords.verbs.contains(reader.plain(end))
+            {
+                owner = owners.text(found.range)
+                cut(run.lowerBound..<end)
+                return true
+            }
             guard Self.leads.contains(reader.plain(at)) else { return false }
             at += 1
         }
         return false
+    }
+
+    /// "Tunde gets the letter out on Monday": told of as done by somebody, who is no relative.
+    private func isTold(_ owner: RowOwnerReader.Found, _ index: Int) -> Bool {
+        let verb = reader.plain(owner.end)
+        return !owner.isKin && due != nil && verb.hasSuffix("s")
+            && (RowWords.verbs.contains(String(verb.dropLast()))
+                || RowWords.verbs.contains(String(verb.dropLast(2))))
+            && !RowWords.nouns.contains(verb) && !["needs", "wants"].contains(verb)
+    }
+
+    /// "practice manager write the direction note", "kelly chase camhs": a role or name and what to do.
+    private func isBidden(_ owner: RowOwnerReader.Found, _ index: Int, _ run: Range<Int>) -> Bool {
+        !owner.isKin && owner.end + 1 < run.upperBound
+            && RowWords.deeds.contains(reader.plain(owner.end))
     }
 
     /// "can we put down ...": who is asked to write, not who is to act.

@@ -63,7 +63,18 @@ struct RowPeopleReader {
             row["role"] = found.name
             rest.removeAll { found.tokens.contains($0) }
         }
-        let selves = rest.filter { ["me", "myself", "i", "im"].contains(words.tokens[$0].plain) }
+        // "wee Lucy who holds the case": who she is, not how she is called.
+        if row["name"] == nil, let who = rest.firstIndex(where: { words.tokens[$0].plain == "who" })
+        {
+            let told = rest[who...].map { words.tokens[$0].plain }
+            if row["role"] == nil, told.contains("case"), !told.contains("not") {
+                row["role"] = "social worker"
+            }
+            rest.removeSubrange(who...)
+        }
+        let selves = rest.filter {
+            ["me", "meself", "mysen", "myself", "i", "im"].contains(words.tokens[$0].plain)
+        }
         if let me, !selves.isEmpty, row["role"] == nil { row["role"] = me }
         let names = rest.filter { index in
             words.tokens[index].isWord && !Self.fillers.contains(words.tokens[index].plain)
@@ -82,7 +93,9 @@ struct RowPeopleReader {
     private func startsWithRole(_ item: Range<Int>) -> Bool {
         guard let found = role(in: item) else { return false }
         return !words.tokens[item].contains { ["and", "&"].contains($0.plain) }
-            && found.tokens.lowerBound - item.lowerBound <= 1
+            && words.tokens[item.lowerBound..<found.tokens.lowerBound].allSatisfy {
+                !$0.isSpoken || Self.fillers.contains($0.plain)
+            }
     }
 
     /// The role that an item names, in the words of a form.
@@ -113,6 +126,8 @@ struct RowPeopleReader {
         "the", "a", "an", "it", "was", "is", "were", "there", "present", "with", "just", "us",
         "our",
         "as", "also", "me", "myself", "i", "im", "participants", "are", "by", "will", "be", "who",
+        "hes", "shes", "he", "she", "theyre", "they", "add", "to", "people", "list", "attendees",
+        "phone", "online", "remotely", "video", "call", "meself", "mysen", "wee", "little",
         "joined", "attended", "attending", "her", "his", "my", "for", "case", "their", "on",
         "teams",
     ]

@@ -46,7 +46,9 @@ enum RowWords {
         "dv worker", "youth worker", "yot worker", "early help", "core group", "team",
         "head of service", "principal social worker", "guardian", "solicitor", "psychologist",
         "therapist", "housing", "housing officer", "paediatrician", "lac nurse", "qa lead",
-        "social work team", "fostering", "fostering team", "virtual school", "health", "education",
+        "duty social worker", "duty worker", "duty sw", "duty manager", "duty team", "bus support",
+        "business admin", "social work team", "fostering", "fostering team", "virtual school",
+        "health", "education",
     ]
 
     /// People whom actions are more often about than for.
@@ -120,6 +122,14 @@ enum RowWords {
         "track", "try", "update", "upload", "use", "verify", "view", "visit", "want", "work",
         "write", "reflect", "rate", "name", "map", "test", "quality", "undertake", "observe",
         "replace", "restart", "resume", "return", "stop", "reduce", "ensuring", "making",
+    ]
+
+    /// Verbs that are no nouns as well: behind a role or a name they can only say what to do.
+    static let deeds: Set<String> = [
+        "chase", "write", "get", "send", "arrange", "ring", "ask", "book", "complete", "make", "do",
+        "finish", "ensure", "invite", "organise", "speak", "talk", "meet", "see", "upload", "tell",
+        "add", "sort", "rewrite", "redo", "convene", "email", "phone", "obtain", "confirm", "refer",
+        "gather", "discuss", "explore", "attend", "submit", "verify",
     ]
 
     private static let noNames: Set<String> = [

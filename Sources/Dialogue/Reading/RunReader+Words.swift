@@ -26,7 +26,8 @@ extension RunReader {
 
     static let fillers: Set<String> = [
         "the", "to", "is", "are", "one", "ones", "of", "for", "them", "these", "and", "please",
-        "its", "a", "then", "just", "put", "those", "that", "which", "so", "was", "were", "this",
+        "its", "a", "then", "just", "put", "those", "that", "thats", "which", "so", "was", "were",
+        "this",
         "from", "in", "im", "afraid", "i",
         "think", "id", "say", "on", "it", "questions", "lines", "here", "should", "be", "both",
         "too", "also", "with", "go", "again", "only", "but", "an", "my", "her", "his", "our",

@@ -22,28 +22,45 @@ struct RunReader {
         let run = Array(section.drop { $0.id != item.id }.filter { openIDs.contains($0.id) })
         guard run.count > 1 else { return nil }
         var parse = Parse(run: run, section: section)
-        let spoken = words.spoken
-        if spoken.count <= 5, spoken.contains("done"),
-            spoken.contains("both") || spoken.contains("all"),
-            spoken.allSatisfy({
-                ["both", "all", "of", "them", "done", "yes", "now", "yep"].contains($0)
-            }),
-            spoken.contains("all") || run.count == 2
-        {
+        if bothDone(run) {
             parse.give(.yes, to: run)
+            if let first = words.clauses.first, let rest = Remainder(words).without([first]) {
+                parse.add(remark: rest)
+            }
             parse.isExplicit = true
             return parse.assignments()
         }
+        parse.isExplicit = isRepeated
         for clause in clauses() where !read(clause, into: &parse) { return nil }
         return parse.assignments()
     }
 
+    /// "all of them done", "both done, it's on the file": every line asked here is done.
+    func bothDone(_ run: [Item]) -> Bool {
+        guard let first = words.clauses.first else { return false }
+        let said = words.plain(first)
+        return said.contains("done") && said.count <= 5
+            && (said.contains("all") && words.clauses.count == 1
+                || said.contains("both") && run.count == 2)
+            && said.allSatisfy {
+                ["both", "all", "of", "them", "done", "yes", "now", "yep"].contains($0)
+            }
+    }
+
+    /// "yes and yes": the same choice said over and over is one for each line.
+    var isRepeated: Bool {
+        guard let first = words.clauses.first else { return false }
+        let said = words.plain(first).filter { $0 != "and" }
+        return said.count >= 2 && Set(said.map(choice)).count == 1 && choice(said[0]) != nil
+            && words.plain(first).contains("and")
+    }
+
     /// How many choices the whole message says.
-    private var choicesSaid: Int { words.tokens.count { choice($0.plain) != nil } }
+    var choicesSaid: Int { words.tokens.count { choice($0.plain) != nil } }
 
     // MARK: What has been understood so far
 
-    private struct Parse {
+    struct Parse {
         /// The open lines from the one asked on.
         let run: [Item]
         /// All lines of the section, which may be named.
@@ -87,17 +104,26 @@ struct RunReader {
     // MARK: One clause
 
     /// A token or phrase of a clause, as far as a run is concerned.
-    private enum Atom {
+    enum Atom {
         case choice(Choice)
         case lines([Item])
         case rest
+        /// All lines from here to just before this one: "up to tools".
+        case upTo(Item)
         case except
         case negation
         case filler
         case other
     }
 
-    private func read(_ clause: Range<Int>, into parse: inout Parse) -> Bool {
+    func read(_ clause: Range<Int>, into parse: inout Parse) -> Bool {
+        if let (choice, count) = times(clause) {
+            let open = parse.run.filter { parse.found[$0.id] == nil }
+            guard count <= open.count else { return false }
+            parse.give(choice, to: Array(open.prefix(count)))
+            parse.isExplicit = true
+            return true
+        }
         let atoms = atoms(clause, parse)
         let choices = atoms.compactMap {
             if case .choice(let choice) = $0.atom { choice } else { nil }
@@ -124,6 +150,14 @@ struct RunReader {
         let isTrailing = others.allSatisfy { $0.start > last?.start ?? -1 }
         let remark = others.isEmpty ? nil : remark(after: last?.end ?? clause.lowerBound, clause)
 
+        let ends = atoms.compactMap { if case .upTo(let item) = $0.atom { item } else { nil } }
+        if let end = ends.first {
+            guard choices.count == 1, lines.isEmpty, others.isEmpty else { return false }
+            let before = parse.run.prefix { $0.id != end.id }
+            parse.give(choices[0], to: before.filter { parse.found[$0.id] == nil })
+            parse.isExplicit = true
+            return true
+        }
         switch (choices.count, lines.isEmpty && !isRest) {
         case (1, false):
             guard isTrailing, !isRest || others.isEmpty || isJoint(before: others[0].start) else {
@@ -177,6 +211,7 @@ struct RunReader {
             parse.add(remark: words.typed(clause))
             return true
         default:
+            if !isRest, others.isEmpty, readTurns(atoms, into: &parse) { return true }
             // "y y n y": choices and nothing else.
             if !isRest, others.isEmpty, lines.count == choices.count {
                 for (item, choice) in zip(lines, choices) { parse.give(choice, to: [item]) }
@@ -200,8 +235,44 @@ struct RunReader {
         }
     }
 
+    /// "first 2 yes third one no": lines and their choice, in turns.
+    func readTurns(_ atoms: [(atom: Atom, start: Int, end: Int)], into parse: inout Parse)
+        -> Bool
+    {
+        var turns: [(choice: Choice, lines: [Item])] = []
+        var lines: [Item] = []
+        for (atom, _, _) in atoms {
+            switch atom {
+            case .lines(let items): lines += items
+            case .choice(let choice):
+                guard !lines.isEmpty else { return false }
+                turns.append((choice, lines))
+                lines = []
+            default: continue
+            }
+        }
+        guard lines.isEmpty, turns.count >= 2 else { return false }
+        for turn in turns { parse.give(turn.choice, to: turn.lines) }
+        parse.isExplicit = true
+        return true
+    }
+
+    /// "yes x 4", "4 x no", "yes times three": the choice, and for how many lines.
+    func times(_ clause: Range<Int>) -> (Choice, Int)? {
+        let plain = words.tokens[clause].map(\.plain)
+        let said = plain.filter { !["x", "times", "\u{D7}"].contains($0) }
+        let isMiddle = plain.count == 3 && said.count == 2 && !said.contains(plain[1])
+        guard isMiddle || plain.count == 2 && plain[1].hasPrefix("x") else { return nil }
+        func count(_ word: String) -> Int? {
+            number(word.hasPrefix("x") ? String(word.dropFirst()) : word)
+        }
+        if let choice = choice(said[0]), let count = count(said[1]) { return (choice, count) }
+        if let choice = choice(said[1]), let count = count(said[0]) { return (choice, count) }
+        return nil
+    }
+
     /// "yes to all but tools and analysis", "all yes except voice, which is no".
-    private func readAllBut(
+    func readAllBut(
         _ atoms: [(atom: Atom, start: Int, end: Int)],
         _ clause: Range<Int>,
         into parse: inout Parse
@@ -245,186 +316,5 @@ struct RunReader {
         )
         parse.isExplicit = true
         return true
-    }
-
-    // MARK: Cutting
-
-    /// Clauses, cut once more at "and" and "then" between two answers; "everything but tools, analysis"
-    /// stays one.
-    private func clauses() -> [Range<Int>] {
-        words.clauses.flatMap { clause -> [Range<Int>] in
-            var parts: [Range<Int>] = []
-            var start = clause.lowerBound
-            for index in clause
-            where ["and", "then", "but", "&"].contains(words.tokens[index].plain) && index > start {
-                let before = words.tokens[start..<index]
-                let after = words.tokens[(index + 1)..<clause.upperBound]
-                guard before.contains(where: { choice($0.plain) != nil }),
-                    after.contains(where: {
-                        choice($0.plain) != nil || Self.negations.contains($0.plain)
-                    }),
-                    words.tokens[index].plain != "but"
-                        || !before.contains(where: { Self.alls.contains($0.plain) })
-                else { continue }
-                parts.append(start..<index)
-                start = index + 1
-            }
-            return parts + (start < clause.upperBound ? [start..<clause.upperBound] : [])
-        }
-    }
-
-    private func atoms(_ clause: Range<Int>, _ parse: Parse) -> [(atom: Atom, start: Int, end: Int)]
-    {
-        var found: [(atom: Atom, start: Int, end: Int)] = []
-        var index = clause.lowerBound
-        var isBehind = false
-        while index < clause.upperBound {
-            let (atom, length) = atom(at: index, in: clause, parse, isBehind)
-            if case .other = atom { isBehind = true }
-            found.append((atom, index, index + length))
-            index += length
-        }
-        return found
-    }
-
-    private func atom(at index: Int, in clause: Range<Int>, _ parse: Parse, _ isBehind: Bool) -> (
-        Atom, Int
-    ) {
-        let token = words.tokens[index]
-        if token.isMark || token.kind == .symbol {
-            return (.filler, 1)
-        }
-        let word = token.plain
-        let next = index + 1 < clause.upperBound ? words.tokens[index + 1].plain : ""
-        // In a remark only another choice word would count, and none does: it is somebody's words.
-        if isBehind { return (.other, 1) }
-        if word == "n", words.has(["n", "/", "a"], at: index) {
-            return (.choice(.notApplicable), 3)
-        }
-        if word == "not", next == "applicable" { return (.choice(.notApplicable), 2) }
-        if word == "no", next == "to" { return (.choice(.no), 1) }
-        if let choice = choice(word) { return (.choice(choice), 1) }
-        if ["but", "except", "excluding", "bar", "excepting"].contains(word) {
-            let isAll = words.tokens[clause.lowerBound..<index].contains {
-                Self.alls.contains($0.plain)
-            }
-            return isAll ? (.except, 1) : (.filler, 1)
-        }
-        if ["apart", "aside"].contains(word), next == "from" { return (.except, 2) }
-        if word == "other", next == "than" { return (.except, 2) }
-        if Self.sections.contains(word) { return (.filler, 1) }
-        if Self.alls.contains(word), word != "all" || standsForLines(index + 1, clause) {
-            // "all three": that many from here on.
-            if let count = number(next), count <= parse.run.count, count > 1,
-                standsForLines(index + 2, clause)
-            {
-                return (.lines(Array(parse.run.prefix(count))), 2)
-            }
-            return (.rest, 1)
-        }
-        if let (items, length) = positions(at: index, in: clause, parse) {
-            return (.lines(items), length)
-        }
-        let ahead = (index..<clause.upperBound).map { words.tokens[$0].plain }
-        if let (id, length) = context.names.name(at: ahead[...], near: parse.run[0].id),
-            let item = parse.section.first(where: { $0.id == id })
-        {
-            return (.lines([item]), length)
-        }
-        if Self.negations.contains(word) { return (.negation, 1) }
-        if Self.fillers.contains(word) { return (.filler, 1) }
-        if word.count >= 4, let item = line(parse.run, hinted: word) { return (.lines([item]), 1) }
-        return (.other, 1)
-    }
-
-    /// Whether "all" means the lines: nothing it could belong to follows, as in "all four children".
-    private func standsForLines(_ index: Int, _ clause: Range<Int>) -> Bool {
-        guard index < clause.upperBound else { return true }
-        let token = words.tokens[index]
-        let goesOn: Set<String> = [
-            "of", "but", "except", "bar", "apart", "other", "excluding", "the",
-        ]
-        return token.isMark || number(token.plain) != nil || choice(token.plain) != nil
-            || goesOn.contains(token.plain) || Self.fillers.contains(token.plain)
-            || Self.joints.contains(token.plain) || Self.alls.contains(token.plain)
-    }
-
-    private func isJoint(before index: Int) -> Bool {
-        index > 0 && (words.tokens[index].isMark || Self.joints.contains(words.tokens[index].plain))
-    }
-
-    /// "first three", "last one", "next two", "the fourth", "middle one".
-    private func positions(at index: Int, in clause: Range<Int>, _ parse: Parse) -> ([Item], Int)? {
-        let run = parse.run
-        let word = words.tokens[index].plain
-        let next = index + 1 < clause.upperBound ? number(words.tokens[index + 1].plain) : nil
-        if let next, next > 0,
-            ["first", "last", "next", "other", "remaining", "them", "those", "these"].contains(word)
-        {
-            guard next <= run.count else { return nil }
-            let items: ArraySlice<Item> =
-                switch word {
-                case "last": run.suffix(next)
-                case "first": run.prefix(next)
-                default: run.filter { parse.found[$0.id] == nil }.prefix(next)
-                }
-            return (Array(items), 2)
-        }
-        // "this one and the next three"
-        if word == "this", words.has(["one", "and", "the", "next"], at: index + 1),
-            index + 5 < clause.upperBound,
-            let more = number(words.tokens[index + 5].plain), more < run.count
-        {
-            return (Array(run.prefix(more + 1)), 6)
-        }
-        if word == "last" { return ([run[run.count - 1]], 1) }
-        if word == "middle", run.count == 3 { return ([run[1]], 1) }
-        if let position = Self.ordinalWords.firstIndex(of: word)
-            ?? Self.ordinalDigits.firstIndex(of: word),
-            run.indices.contains(position)
-        {
-            return ([run[position]], 1)
-        }
-        if words.tokens[index].isNumber, let number = Int(word), (1...run.count).contains(number),
-            index + 1 < clause.upperBound,
-            ["st", "nd", "rd", "th"].contains(words.tokens[index + 1].plain)
-        {
-            return ([run[number - 1]], 2)
-        }
-        return nil
-    }
-
-    /// The one line of the run whose id or title has this word.
-    private func line(_ run: [Item], hinted word: String) -> Item? {
-        let hits = run.filter { item in
-            Words(item.lead.title).spoken.contains(word)
-                || Words(item.id.text).spoken.contains(word)
-        }
-        return hits.count == 1 ? hits[0] : nil
-    }
-
-    // MARK: Words
-
-    private func choice(_ word: String) -> Choice? {
-        switch word {
-        case "yes", "y", "yeah", "yep", "yess", "yup", "aye", "yh", "ye", "affirmative",
-            "yis":
-            .yes
-        case "no", "n", "nope", "nah", "nay", "negative": .no
-        case "na": .notApplicable
-        default: nil
-        }
-    }
-
-    private func number(_ word: String) -> Int? {
-        Int(word) ?? Words.numberWords.firstIndex(of: word)
-    }
-
-    private func remark(after start: Int, _ clause: Range<Int>) -> String? {
-        var start = start
-        while start < clause.upperBound,
-            words.tokens[start].isMark || Self.joints.contains(words.tokens[start].plain)
-        { start += 1 }
-        return start < clause.upperBound ? words.typed(start..<clause.upperBound) : nil
     }
 }

@@ -15,13 +15,15 @@ struct SegmentReader {
 
     /// The parts; none when the message names no item in that way.
     func segments() -> [Segment] {
+        let listed = listedSegments()
+        if !listed.isEmpty { return listed }
         let shared = sharedSegments()
         if !shared.isEmpty { return shared }
         let numbered = numberedSegments()
         return numbered.isEmpty ? namedSegments() : numbered
     }
 
-    private func numberedSegments() -> [Segment] {
+    func numberedSegments() -> [Segment] {
         let tokens = words.tokens
         var starts: [(item: FieldID, token: Int, length: Int)] = []
         for index in tokens.indices where isNumbering(index) {
@@ -31,14 +33,19 @@ struct SegmentReader {
                 continue
             }
             let before = index > 0 ? tokens[index - 1] : nil
-            let begins =
-                before.map { $0.isMark || ["and", "then", "also", "for", "on"].contains($0.plain) }
-                ?? true || words.has(["should", "be"], at: index + 1)
-            guard begins,
+            guard
                 let (id, length) = names.reference([
                     tokens[index].plain, index + 1 < tokens.count ? tokens[index + 1].plain : "",
                 ])
             else { continue }
+            // "and while I'm here q9 is inadequate": a judgement right behind it begins a part anywhere.
+            let begins =
+                before.map { $0.isMark || ["and", "then", "also", "for", "on"].contains($0.plain) }
+                ?? true || words.has(["should", "be"], at: index + 1)
+                || index + length + 1 < tokens.count
+                    && ["is", ":"].contains(tokens[index + length].plain)
+                    && words.grade(at: index + length + 1) != nil
+            guard begins else { continue }
             if ["no", "number"].contains(tokens[index].plain), length == 2,
                 index + 1 < tokens.count, !tokens[index + 1].isNumber
             {
@@ -57,6 +64,9 @@ struct SegmentReader {
             let judges = !JudgementReader(said, grades: true, scores: context.scale == .scores)
                 .judgements().isEmpty
             if !isSetOff, !judges { return [] }
+        }
+        if !starts.isEmpty {
+            starts = (starts + named(beside: starts)).sorted { $0.token < $1.token }
         }
         // "Q5 and Q6 weigh most": items that are only mentioned are no segments.
         guard !starts.isEmpty, starts.count == 1 || judges(starts.map { ($0.token, $0.length) })
@@ -78,7 +88,7 @@ struct SegmentReader {
             guard from < to else { continue }
             let lower = tokens[from].range.lowerBound
             let upper = to < tokens.count ? tokens[to].range.lowerBound : words.text.utf8.count
-            let text = trimmed(String(words.slice(lower..<upper)))
+            let text = withoutLabel(trimmed(String(words.slice(lower..<upper))))
             if !text.isEmpty {
                 parts.append(Segment(item: start.item, text: text, isNumbered: true))
             }
@@ -86,40 +96,18 @@ struct SegmentReader {
         return parts
     }
 
-    /// "4, 5 and 6 all good": one grade for several numbers.
-    private func sharedSegments() -> [Segment] {
-        let spoken = words.tokens.filter(\.isSpoken)
-        guard context.scale == .grades, spoken.count <= 14,
-            let all = words.tokens.firstIndex(where: { ["all", "both", "are"].contains($0.plain) })
-        else { return [] }
-        let head = words.tokens[..<all].filter(\.isSpoken)
-        let items = head.compactMap { token in
-            names.numbered([token.isNumber ? "q" + token.plain : token.plain])
-        }
-        guard items.count >= 2,
-            items.count == head.count(where: { $0.plain != "and" && $0.plain != "are" })
-        else { return [] }
-        var index = all
-        while index < words.tokens.count,
-            ["all", "both", "are", "a"].contains(words.tokens[index].plain)
-        { index += 1 }
-        guard index < words.tokens.count, words.grade(at: index) != nil else { return [] }
-        let behind = words.tokens[index...].filter(\.isSpoken).map(\.plain)
-        guard
-            !behind.contains(where: {
-                names.numbered(["q" + $0]) != nil || names.numbered([$0]) != nil
-            })
-        else { return [] }
-        let text = String(words.slice(words.tokens[index].range.lowerBound..<words.text.utf8.count))
-        return items.map { Segment(item: $0, text: text, isNumbered: true) }
-    }
-
     /// The grade before the number of its item, as in "good for 7, reports are on file".
-    private func gradedFor() -> [Segment] {
-        guard context.scale != .none else { return [] }
+    func gradedFor() -> [Segment] {
+        guard context.scale != .none || context.item?.judgementSlot != nil else { return [] }
         let tokens = words.tokens
-        var starts: [(item: FieldID, grade: Range<Int>, after: Int)] = []
-        for clause in words.clauses {
+        var starts: [(item: FieldID, grade: Range<Int>, from: Int, after: Int)] = []
+        for whole in words.clauses {
+            let isJoined = whole.count > 1 && tokens[whole.lowerBound].plain == "and"
+            let clause = (isJoined ? whole.lowerBound + 1 : whole.lowerBound)..<whole.upperBound
+            if let (id, grade) = numberedGrade(clause) {
+                starts.append((id, grade, clause.lowerBound, grade.upperBound))
+                continue
+            }
             let isScore = context.scale == .scores
             guard
                 let length = isScore
@@ -132,19 +120,18 @@ struct SegmentReader {
                 tokens[index].plain == "for" || tokens[index].plain == "on"
             else { continue }
             index += 1
+            if index < clause.upperBound, tokens[index].plain == "the" { index += 1 }
             guard index < clause.upperBound else { continue }
             let next = index + 1 < clause.upperBound ? tokens[index + 1].plain : ""
             let named =
                 names.reference([tokens[index].plain, next])
                 ?? (tokens[index].isNumber
                     ? names.numbered(["q" + tokens[index].plain]).map { ($0, 1) }
-                    : names.name(
-                        at: tokens[index..<clause.upperBound].map(\.plain)[...],
-                        near: context.item?.id
-                    ))
+                    : judged(named: tokens[index..<clause.upperBound].map(\.plain)[...]))
             guard let (id, taken) = named, context.view.form.item(id)?.judgementSlot != nil
             else { continue }
-            starts.append((id, clause.lowerBound..<clause.lowerBound + length, index + taken))
+            let grade = clause.lowerBound..<clause.lowerBound + length
+            starts.append((id, grade, whole.lowerBound, index + taken))
         }
         guard starts.first?.grade.lowerBound == words.clauses.first?.lowerBound else { return [] }
         return starts.enumerated().map { index, start in
@@ -154,7 +141,7 @@ struct SegmentReader {
             )
             let upper =
                 index + 1 < starts.count
-                ? tokens[starts[index + 1].grade.lowerBound].range.lowerBound
+                ? tokens[starts[index + 1].from].range.lowerBound
                 : words.text.utf8.count
             let lower =
                 start.after < tokens.count
@@ -167,7 +154,7 @@ struct SegmentReader {
         }
     }
 
-    private func isNumbering(_ index: Int) -> Bool {
+    func isNumbering(_ index: Int) -> Bool {
         let word = words.tokens[index].plain
         return word.hasPrefix("q") || word == "no" || word == "number"
             || words.tokens[index].isNumber
@@ -175,7 +162,7 @@ struct SegmentReader {
 
     /// "3 is RI", "1 good 2 good": a bare number with a grade right after it, on a form with numbered
     /// questions judged by grades.
-    private func bareNumber(_ index: Int) -> FieldID? {
+    func bareNumber(_ index: Int) -> FieldID? {
         let tokens = words.tokens
         guard context.scale == .grades, tokens[index].isNumber, index + 1 < tokens.count,
             let id = names.numbered(["q" + tokens[index].plain])
@@ -193,7 +180,7 @@ struct SegmentReader {
     }
 
     /// Whether something is said of each item named, and not of several at once.
-    private func judges(_ starts: [(token: Int, length: Int)]) -> Bool {
+    func judges(_ starts: [(token: Int, length: Int)]) -> Bool {
         zip(starts, starts.dropFirst()).allSatisfy { one, next in
             words.tokens[(one.token + one.length)..<next.token].contains {
                 $0.isSpoken && !["and", "then", "or", "to"].contains($0.plain)
@@ -202,7 +189,7 @@ struct SegmentReader {
     }
 
     /// Names count only when every clause is one name with its judgement and nothing else.
-    private func namedSegments() -> [Segment] {
+    func namedSegments() -> [Segment] {
         var parts: [Segment] = []
         var pending: FieldID?
         let clauses = words.clauses.flatMap(splitAtAnd).flatMap(splitBehindScore)
@@ -236,7 +223,7 @@ struct SegmentReader {
     }
 
     /// "got them the wrong way round, recording is the RI ...": what only says that something changes.
-    private func isPreface(_ clause: Range<Int>) -> Bool {
+    func isPreface(_ clause: Range<Int>) -> Bool {
         let text = words.typed(clause)
         let said = words.plain(clause)
         return Suspicion.read(Words(text)) != nil || Asides.isAside(said)
@@ -249,7 +236,7 @@ struct SegmentReader {
     /// Names with their judgement, each followed by its comment, as in "planning is a 7, gran is in it".
     ///
     /// With grades, whose words are everyday ones, at least two have to be named so.
-    private func commentedSegments() -> [Segment]? {
+    func commentedSegments() -> [Segment]? {
         guard context.scale != .none else { return nil }
         var starts: [(item: FieldID, from: Int, text: Int)] = []
         let clauses = words.clauses
@@ -282,7 +269,7 @@ struct SegmentReader {
     }
 
     /// Whether the tokens begin with a judgement, alone or with its reason behind it.
-    private func judges(_ range: Range<Int>) -> Bool {
+    func judges(_ range: Range<Int>) -> Bool {
         if judgement(range) != nil { return true }
         var range = range
         while range.count > 1,
@@ -303,7 +290,7 @@ struct SegmentReader {
     }
 
     /// The tokens as text when they are a judgement and nothing else.
-    private func judgement(_ range: Range<Int>) -> String? {
+    func judgement(_ range: Range<Int>) -> String? {
         var start = range.lowerBound
         while start < range.upperBound,
             ["is", "was", "gets", "should", "be", "at", "a", "an", "the", "=", "to", "as"].contains(
@@ -318,16 +305,20 @@ struct SegmentReader {
             )
         )
         let inner = Words(text)
-        let found = JudgementReader(inner, grades: true, scores: context.scale == .scores)
-            .judgements()
-        guard found.count == 1, Remainder(inner).without(found.map(\.tokens)) == nil else {
+        let reader = JudgementReader(inner, grades: true, scores: context.scale == .scores)
+        let found = reader.judgements()
+        // "visits require improvement but overall good" says more than one thing.
+        let grades = Set(reader.mentions.map(\.what).filter { !$0.isNumber })
+        guard found.count == 1, grades.count <= 1,
+            Remainder(inner).without(found.map(\.tokens)) == nil
+        else {
             return nil
         }
         return text
     }
 
     /// "mgmt oversight 5 overall 5": a name right behind a score begins the next part.
-    private func splitBehindScore(_ clause: Range<Int>) -> [Range<Int>] {
+    func splitBehindScore(_ clause: Range<Int>) -> [Range<Int>] {
         guard context.scale == .scores else { return [clause] }
         var parts: [Range<Int>] = []
         var start = clause.lowerBound
@@ -343,7 +334,7 @@ struct SegmentReader {
         return parts + [start..<clause.upperBound]
     }
 
-    private func splitAtAnd(_ clause: Range<Int>) -> [Range<Int>] {
+    func splitAtAnd(_ clause: Range<Int>) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var start = clause.lowerBound
         for index in clause where words.tokens[index].plain == "and" && index > start {
@@ -361,7 +352,7 @@ struct SegmentReader {
         return parts
     }
 
-    private func trimmed(_ text: String) -> String {
+    func trimmed(_ text: String) -> String {
         var text = text.trimmed
         while let first = text.first,
             [":", "-", "\u{2013}", "\u{2014}", ",", ".", "=", ")"].contains(first)

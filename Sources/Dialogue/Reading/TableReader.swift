@@ -134,9 +134,10 @@ struct TableReader {
         )
         let isTaking =
             said.first == "take" && said.prefix(8).contains { ["out", "off", "away"].contains($0) }
-        let isRidding = said.starts(with: ["get", "rid", "of"])
+        let isRidding = said.starts(with: ["get", "rid"])
         guard !rows.isEmpty, said.count <= 16, let verb = said.first,
-            ["bin", "remove", "delete", "scrap", "drop"].contains(verb) || isTaking || isRidding
+            ["bin", "remove", "delete", "scrap", "drop", "forget", "scratch", "ditch", "lose"]
+                .contains(verb) || isTaking || isRidding
         else { return nil }
         let edit = RowEditReader(words, rows: rows, columns: field.columns, today: context.today)
         if let found = edit.reference(from: 1, isAsked: false) { return found.row }

@@ -10,7 +10,7 @@ enum VagueAnswers {
         "excellent", "brilliant", "amazing", "terrible", "awful", "rubbish", "well", "perfect",
         "strong", "weak",
         "positive", "negative", "maybe", "perhaps", "depends", "possibly", "neither", "either",
-        "both", "high", "low", "middle", "brill",
+        "both", "high", "low", "middle", "brill", "somewhere",
         "ace", "solid", "superb", "phew",
         "better", "worse", "best", "worst", "satisfied", "happy", "pleased", "mediocre",
     ]
@@ -23,7 +23,7 @@ enum VagueAnswers {
         "me", "seems", "seemed",
         "looks", "looked", "like", "just", "about", "too", "either", "though", "so", "for", "and",
         "honest", "yeah", "yes", "not", "more", "or", "less", "been", "has", "have", "im", "feel",
-        "somewhere", "middle", "there", "up", "down",
+        "somewhere", "middle", "there", "up", "down", "round", "around", "tbh", "imo", "honestly",
     ]
 
     /// Whether the message says nothing but a vague impression.
@@ -112,6 +112,28 @@ enum Absence {
         return head.first.map { ["none", "nothing"].contains($0) } ?? false && isSaid(head)
     }
 
+    /// "Didn't get any, mum hung up on me": why there is none; `nil` when what follows is what somebody
+    /// said after all.
+    static func reason(_ words: Words) -> String? {
+        guard let clause = words.clauses.first else { return nil }
+        let turn = clause.first {
+            ["because", "as", "cos", "coz", "since", "bc"].contains(words.tokens[$0].plain)
+        }
+        let head = clause.lowerBound..<(turn ?? clause.upperBound)
+        let start = (turn ?? clause.upperBound) + 1
+        guard start < words.tokens.count, isSaid(words.plain(head)) else { return nil }
+        let said = words.plain(start..<words.tokens.count)
+        let voices: Set<String> = [
+            "said", "says", "told", "tells", "feels", "felt", "thinks", "thought", "happy",
+            "pleased", "liked", "likes", "grateful", "but", "however",
+        ]
+        // "No. Visits were late" is what somebody said.
+        guard said.count >= 3, words.plain(head) != ["no"], !said.contains(where: voices.contains)
+        else { return nil }
+        let rest = words.slice(words.tokens[start].range.lowerBound..<words.text.utf8.count)
+        return String(rest.drop { ".,;:- ".contains($0) }).trimmed
+    }
+
     static func isSaid(_ words: Words) -> Bool { isSaid(words.spoken) }
 
     static func isSaid(_ spoken: [String]) -> Bool {
@@ -138,16 +160,17 @@ enum Ticks {
         guard !spoken.isEmpty, !words.tokens.contains(where: { $0.plain == "?" }),
             !spoken.prefix(3).contains(where: asking.contains)
         else { return nil }
-        let isOpen = spoken.contains {
-            [
-                "not", "dont", "doesnt", "dunno", "unsure", "maybe", "havent", "hasnt", "didnt",
-                "isnt", "wasnt", "wont", "later", "tomorrow",
-                "will", "ill", "going", "need", "needs", "cant", "to-do", "todo", "pending",
-                "outstanding", "waiting", "yet", "tonight", "monday", "forgot", "til", "till",
-                "until",
-                "leave", "except", "still", "thought", "supposed", "assume", "assumed",
-            ].contains($0)
-        }
+        let isOpen =
+            spoken.contains {
+                [
+                    "not", "dont", "doesnt", "dunno", "unsure", "maybe", "havent", "hasnt", "didnt",
+                    "isnt", "wasnt", "wont", "later", "tomorrow",
+                    "will", "ill", "going", "need", "needs", "cant", "to-do", "todo", "pending",
+                    "outstanding", "waiting", "yet", "tonight", "drafts", "forgot", "til", "till",
+                    "until",
+                    "leave", "except", "still", "thought", "supposed", "assume", "assumed",
+                ].contains($0)
+            } || spoken.contains("monday") && !spoken.contains(where: past.contains)
         // Done for some and not for others, or still to come: nothing to tick yet.
         if isOpen {
             if spoken.contains("but") || words.clauses.count > 1,
@@ -175,13 +198,18 @@ enum Ticks {
         return isDone || isOn || isPlaced ? true : nil
     }
 
+    /// "sent it on Monday" is done, "on Monday" alone is to come.
+    private static let past: Set<String> = [
+        "sent", "emailed", "told", "did", "went", "rang", "phoned", "spoke", "shared", "uploaded",
+        "done", "informed", "notified",
+    ]
     private static let doneWords: Set<String> = [
         "done", "sent", "emailed", "mailed", "told", "uploaded", "completed", "recorded",
         "informed", "notified", "ticked", "finished", "alerted", "shared", "saved", "entered",
         "written", "posted", "attached", "copied", "let", "made", "spoke", "spoken", "rang",
         "phoned", "called", "added", "started", "logged", "passed", "filed", "forwarded", "did",
         "sorted", "has", "have", "both", "all", "gone", "know", "knows", "aware", "through", "away",
-        "off", "went", "handed", "mailed",
+        "off", "went", "handed", "begun", "began",
     ]
 
     /// Whether the message speaks of two or all of them: "ok both done".

@@ -40,7 +40,7 @@ package struct Words: Sendable {
 
     package init(_ text: String) {
         self.text = text
-        tokens = Tokenizer.tokens(of: text)
+        tokens = Dictation.marked(Tokenizer.tokens(of: text))
         spoken = tokens.lazy.filter(\.isSpoken).map(\.plain)
         clauses = Words.clauses(of: tokens)
     }

@@ -239,7 +239,7 @@ extension AuditTurn {
     }
 
     /// There is nothing (more) to give for the open item.
-    mutating func storeNothing() {
+    mutating func storeNothing(because reason: String? = nil) {
         guard let item = pendingItem else { return }
         let id = item.lead.id
         if item.lead.type == .table {
@@ -268,7 +268,11 @@ extension AuditTurn {
                 if pass.skipped.contains(instead) { unmark(instead) }
                 conversation.focus = pass.answers[instead] == nil ? instead : nil
             }
-            say(.progress, speech(.notGivenNoted))
+            if let reason, let instead = item.lead.instead, pass.answers[instead] == nil {
+                store([.init(slot: instead, value: .text(reason))], isCorrection: false)
+            } else {
+                say(.progress, speech(.notGivenNoted))
+            }
             return
         }
         let rule = form.rules.first { rule in

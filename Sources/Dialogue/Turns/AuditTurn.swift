@@ -151,7 +151,7 @@ struct AuditTurn {
         case .correction(let assignments): store(assignments, isCorrection: true)
         case .rows(let table, let rows, let replacing, let vague):
             store(rows, in: table, replacing: replacing, vague: vague)
-        case .nothing: storeNothing()
+        case .nothing(let reason): storeNothing(because: reason)
         case .unclear(let unclear): askBack(unclear)
         }
     }
