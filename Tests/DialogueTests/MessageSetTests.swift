@@ -7,7 +7,8 @@ import Testing
     /// stored that were not given, and values given that were not stored.
     static let reached: [(name: String, wrong: Int, missed: Int)] = [
         ("worked-with", 1, 2), ("untouched", 1, 3), ("worked-with-2", 1, 5),
-        ("worked-with-3", 1, 4), ("untouched-2", 2, 15), ("worked-with-4", 2, 15),
+        ("worked-with-3", 1, 4), ("untouched-2", 2, 15), ("worked-with-4", 1, 2),
+        ("untouched-3", 4, 9),
     ]
 
     @Test(arguments: reached)
