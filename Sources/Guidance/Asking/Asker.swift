@@ -184,6 +184,7 @@ struct Asker {
         _ further: [Match],
         _ reading: Reading,
         named: [String],
+        isBrief: Bool = false,
         _ answer: Making
     ) -> Answer {
         var blocks: [String] = []
@@ -192,7 +193,7 @@ struct Asker {
         for match in matches {
             let passage = library.passages[match.passage]
             let document = library.documents[passage.document]
-            var piece = composer.compose(passage, reading)
+            var piece = composer.compose(passage, reading, isBrief: isBrief)
             if case .superseded(let newer) = document.standing {
                 piece.text += "\n(An older version says so; \(newer) is newer and does not.)"
             }
@@ -223,6 +224,9 @@ struct Asker {
                 named: named,
                 answer
             )
+        }
+        if speaking.count > 1, text.count > longest, named.isEmpty, !isBrief {
+            return compose(matches, further, reading, named: named, isBrief: true, answer)
         }
         guard speaking.count > 1, text.count > longest, named.isEmpty else {
             let shown = Set(matches.map(\.passage))

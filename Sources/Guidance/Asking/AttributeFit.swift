@@ -18,7 +18,7 @@ enum AttributeFit {
     private static let cases = (unasked: -0.3, missing: -0.19)
     /// A number or a time is asked for, and there is none.
     static let noQuantity = -0.13
-    private static let area = (fits: 0.2, other: -0.24, none: -0.12, ungraded: 0.05)
+    private static let area = (fits: 0.2, other: -0.24, ungraded: 0.05)
 
     static func score(
         _ passage: Passage,
@@ -79,7 +79,8 @@ enum AttributeFit {
             sum += reading.isComparison ? grid.compared : grid.one
         }
         if !reading.areas.isEmpty {
-            sum += own.area.map { reading.areas.contains($0) ? area.fits : area.other } ?? area.none
+            let fits = own.area.map(reading.areas.contains) ?? false
+            sum += fits ? area.fits : area.other
         }
         return sum
     }

@@ -14,15 +14,21 @@ struct Composer {
     /// Tables longer than this are cut to the rows that fit the question.
     private static let longTable = 500
 
-    func compose(_ passage: Passage, _ reading: Reading) -> Piece {
+    /// With `isBrief` only the direct answer: the first sentence of the first paragraph, and the list
+    /// that it leads to.
+    func compose(_ passage: Passage, _ reading: Reading, isBrief: Bool = false) -> Piece {
         var lines: [String] = []
         var quotable: [String] = []
         var isPart = isNarrow(reading)
         for block in passage.blocks {
             switch block.kind {
             case .paragraph(let text):
-                let text = plain(text)
-                if text.hasPrefix("Note:"), isPart { continue }
+                var text = plain(text)
+                if text.hasPrefix("Note:"), isPart || isBrief { continue }
+                if isBrief {
+                    guard lines.isEmpty, let first = Self.sentences(text).first else { continue }
+                    text = first
+                }
                 lines.append(text)
                 quotable += Self.sentences(text)
             case .item(let indent, let number, let text):

@@ -17,8 +17,8 @@ struct Confidence: CustomStringConvertible {
 
     /// Above 0 it answers more likely than not.
     var value: Double {
-        -4.3 + 2.7 * score + 5 * overGap + 4.4 * shareOverGap + (isNamed ? 1.8 : 0)
-            - 0.65 * Double(min(3, missed.count)) - 3.3 * Double(min(2, unknown))
+        -4 + 2.5 * score + 4.8 * overGap + 4.7 * shareOverGap + (isNamed ? 1.8 : 0)
+            - 0.7 * Double(min(3, missed.count)) - 3.1 * Double(min(2, unknown))
     }
 
     var description: String {

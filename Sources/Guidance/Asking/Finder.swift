@@ -33,12 +33,6 @@ struct Finder {
     private static let twins = (score: 0.25, coverage: 0.15, length: 400, plain: 1.5)
     /// How near a section must be to be named as one to read besides.
     private static let besides = (score: 0.5, coverage: 0.4)
-    /// When a gap section counts for what the best section leaves uncovered: the weight of that,
-    /// the share of it the gap holds, its nearness, and its score beside the best.
-    private static let beside = (missing: 0.2, held: 0.5, phrase: 0.3, score: 0.5)
-
-    private static let verbatimDepth = 30
-
     /// The framework that a passage speaks for; `nil` for a glossary and the like.
     func framework(of passage: Passage) -> String? {
         known(passage.attributes.framework ?? library.documents[passage.document].framework)
@@ -262,56 +256,16 @@ struct Finder {
             ?? gaps.first { passage($0).attributes.area == nil }
     }
 
-    /// A section that says "not in the guidance" of what the best section leaves uncovered.
+    /// A section that says of the best section's topic that the kind of answer asked for is missing.
     private func gap(beside top: Match, _ matches: [Match], _ reading: Reading) -> Match? {
         guard !reading.isAcross else { return nil }
         let own = passage(top).attributes
-        // The same topic, but the kind of answer asked for is what is missing.
-        if !own.topics.isEmpty, own.kinds.isDisjoint(with: reading.kinds),
-            let gap = matches.first(where: { match in
-                let other = passage(match).attributes
-                return other.isGap && !Set(other.topics).isDisjoint(with: own.topics)
-                    && !other.kinds.isDisjoint(with: reading.kinds)
-                    && match.score >= Self.sibling.score * top.score
-            })
-        {
-            return gap
-        }
-        if let gap = verbatimGap(top, matches, reading) { return gap }
-        let wanted = matcher.wanted(reading.content)
-        let held = library.passages.features(top.passage).terms
-        let missing = wanted.filter { item in
-            item.share(in: held) == 0 && !LightWords.contains(item.word)
-                && !ReadingReader.comparing.contains(item.word)
-                && Int(item.word) == nil && !Reading.gradeWords.contains(item.word)
-        }
-        let weight = missing.reduce(0) { $0 + $1.rarity }
-        let total = wanted.reduce(0) { $0 + $1.rarity }
-        guard weight > Self.beside.missing * total else { return nil }
+        guard !own.topics.isEmpty, own.kinds.isDisjoint(with: reading.kinds) else { return nil }
         return matches.first { match in
-            guard passage(match).attributes.isGap, match.phrase >= Self.beside.phrase,
-                framework(of: match) == nil || match.phrase > top.phrase,
-                match.score >= Self.beside.score * top.score
-            else { return false }
-            let terms = library.passages.features(match.passage).terms
-            let found = missing.reduce(0) { $0 + $1.share(in: terms) * $1.rarity }
-            return found >= Self.beside.held * weight
-        }
-    }
-
-    /// A section that names in so many words what is not in the guidance, where the best section
-    /// holds those words at most in another sense.
-    private func verbatimGap(_ top: Match, _ matches: [Match], _ reading: Reading) -> Match? {
-        let held = library.passages.features(top.passage).terms
-        let asked = reading.words.filter { !reading.background.contains($0) }
-            .map { Term(word: $0) }
-        return matches.prefix(Self.verbatimDepth).first { match in
-            guard passage(match).attributes.isGap, framework(of: match) == nil else { return false }
-            return library.passages.features(match.passage).phrases.contains { phrase in
-                phrase.contains { !StopTerms.contains($0) && !StopTerms.light.contains($0) }
-                    && phrase.count > 1 && ReadingReader.contains(asked, phrase)
-                    && !phrase.allSatisfy { StopTerms.contains($0) || held.contains($0) }
-            }
+            let other = passage(match).attributes
+            return other.isGap && !Set(other.topics).isDisjoint(with: own.topics)
+                && !other.kinds.isDisjoint(with: reading.kinds)
+                && match.score >= Self.sibling.score * top.score
         }
     }
 
