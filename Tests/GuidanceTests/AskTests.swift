@@ -108,25 +108,6 @@ struct AskTests {
         #expect(answer.text == "In the North moderators are service managers.")
     }
 
-    @Test func `Sections on one topic lend one another their words`() throws {
-        let folder = try TestFolder()
-        try folder.write(
-            "south.md",
-            """
-            ---
-            title: Audit rules of the South
-            framework: south
-            ---
-            ## Who moderates {#moderator-role}
-            <!-- topic: moderator-role; kind: role -->
-            In the South heads of service do.
-
-            """
-        )
-        let answer = try folder.guidance().ask("who does the second check in the South?")
-        #expect(answer.text == "In the South heads of service do.")
-    }
-
     @Test(arguments: [
         "how long does the family feedback take in the South?",
         "how many heads of service moderate in the South?",

@@ -6,9 +6,13 @@ import Markdown
 /// A document without front matter is somebody's own and is taken as it is.
 struct KnowledgeCheck {
     private(set) var faults: [Fault] = []
+    /// The ids of each document's sections, and the lists that name them.
+    private var ids: [String: Set<String>] = [:]
+    private var lists: [Document] = []
 
     private static let required = ["title", "body", "framework", "status", "language"]
     private static let known = required + ["date", "review", "replaces"]
+    private static let mostNamed = 20
     private static let grades = ["good", "requires improvement", "inadequate"]
 
     /// Checks one Markdown file of the folder.
@@ -16,6 +20,15 @@ struct KnowledgeCheck {
         let (document, found) = Document.read(bytes, file: file)
         let stem = DocumentReader.stem(of: file).lowercased()
         if stem == "synonyms" { return checkSynonyms(document, found) }
+        if TypicalQuestions.isList(file) {
+            lists.append(document)
+            return
+        }
+        ids[DocumentReader.stem(of: file), default: []].formUnion(
+            document.blocks.compactMap { block in
+                if case .heading(_, _, let id) = block.kind { id } else { nil }
+            }
+        )
         guard !document.frontMatter.isEmpty else { return }
         faults += found
         checkFrontMatter(document)
@@ -39,6 +52,38 @@ struct KnowledgeCheck {
         }
     }
 
+    /// Checks the lists of typical questions, when all documents are known.
+    mutating func checkLists() {
+        for list in lists {
+            let name = TypicalQuestions.document(of: list.file)
+            guard let known = ids[name] else {
+                fault(
+                    list.file,
+                    1,
+                    "There is no document '\(name).md' for this list of questions",
+                    "name the file after its document"
+                )
+                continue
+            }
+            for (index, block) in list.blocks.enumerated() {
+                guard case .heading(2..., let id, _) = block.kind else { continue }
+                if !known.contains(id) {
+                    unknown("section", id, among: known.sorted(), list.file, block.line)
+                }
+                let next = index + 1 < list.blocks.count ? list.blocks[index + 1] : nil
+                guard case .item? = next?.kind else {
+                    fault(
+                        list.file,
+                        block.line,
+                        "The section '\(id)' has no questions",
+                        "write lines such as '- how do people ask this', or take the heading out"
+                    )
+                    continue
+                }
+            }
+        }
+    }
+
     private mutating func fault(_ file: String, _ line: Int, _ what: String, _ remedy: String) {
         faults.append(Fault(file: file, line: line, what: what, remedy: remedy))
     }
@@ -52,7 +97,7 @@ struct KnowledgeCheck {
     ) {
         let remedy =
             nearest(to: name, among: names).map { "did you mean '\($0)'?" }
-            ?? "it may be one of: \(names.joined(separator: ", "))"
+            ?? "it may be one of: \(names.prefix(Self.mostNamed).joined(separator: ", "))"
         fault(file, line, "There is no \(what) '\(name)'", remedy)
     }
 
@@ -168,6 +213,7 @@ extension Guidance {
             else { continue }
             check.check(Array(data), file: path)
         }
+        check.checkLists()
         return faults + check.faults
     }
 }

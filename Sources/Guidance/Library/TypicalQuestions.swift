@@ -18,6 +18,11 @@ struct TypicalQuestions {
             && path.split(separator: "/").dropLast().last.map(String.init) == folder
     }
 
+    /// The name of the document that a list belongs to.
+    static func document(of path: String) -> String {
+        String(DocumentReader.stem(of: path).dropLast(ending.count))
+    }
+
     init() {}
 
     /// Reads the lists among these files of a folder; a file that cannot be read has none.
@@ -25,19 +30,19 @@ struct TypicalQuestions {
         for path in paths where Self.isList(path) {
             guard let data = FileManager.default.contents(atPath: Library.place(path, in: folder))
             else { continue }
-            take(Document.read(Array(data), file: path).document)
+            take(Array(data), of: Self.document(of: path))
         }
     }
 
-    /// Takes in a file: a heading of an id, and items below it.
-    private mutating func take(_ document: Document) {
-        let name = DocumentReader.stem(of: document.file).dropLast(Self.ending.count)
-        for block in document.blocks {
-            switch block.kind {
-            case .heading(_, let id, _): lists.append((name + "#" + id.trimmed, []))
-            case .item(_, _, let text) where !lists.isEmpty:
-                lists[lists.count - 1].questions.append(text)
-            default: continue
+    /// Takes in a file: lines `## id`, and below each the lines `- question`.
+    private mutating func take(_ bytes: [UInt8], of document: String) {
+        for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+            if line.starts(with: Array("## ".utf8)) {
+                let id = String(decoding: line.dropFirst(3), as: UTF8.self).trimmed
+                lists.append((document + "#" + id, []))
+            } else if line.starts(with: Array("- ".utf8)), !lists.isEmpty {
+                let question = String(decoding: line.dropFirst(2), as: UTF8.self)
+                lists[lists.count - 1].questions.append(question)
             }
         }
     }
