@@ -25,7 +25,7 @@ struct TypicalQuestionTests {
 
     @Test(arguments: [
         "which boss double-checks it in the North?",
-        "North: whose job is looking over the finished paperwork?",
+        "North: whose job is it to look over finished paperwork?",
     ])
     func `A question in words that only a list has is answered`(question: String) throws {
         #expect(try TestFolder().guidance().ask(question).status == .notCovered)

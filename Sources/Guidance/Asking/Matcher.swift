@@ -127,7 +127,7 @@ struct Matcher {
     ) -> Asked {
         guard library.questions.hasList(number) else {
             let own = max(Self.unlisted.words * fit.coverage, Self.unlisted.phrase * fit.phrase)
-            return Asked(one: own, together: fit.rank, share: own)
+            return Asked(one: own, together: fit.rank * fit.coverage, share: own)
         }
         guard let near, nearest > 0 else { return Asked() }
         return Asked(one: near.one, together: near.together / nearest, share: near.share)
