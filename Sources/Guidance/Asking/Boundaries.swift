@@ -6,8 +6,8 @@ enum Boundaries {
 
     /// The matter, when the request is one of these.
     static func read(_ words: [String]) -> Matter? {
-        let text = " " + words.joined(separator: " ") + " "
-        func has(_ phrases: [String]) -> Bool { phrases.contains { text.contains(" \($0) ") } }
+        let said = SaidPhrases(words)
+        func has(_ phrases: [String]) -> Bool { said.has(phrases) }
         if has(concealment) || has(foreignAccess) { return .deceit }
         if has(invention), has(writing + ["how", "help"]) { return .deceit }
         if has(altering), has(["grade", "score", "grading", "result"]),

@@ -3,8 +3,8 @@ enum SmallTalk {
     /// The reply, when the message is nothing but small talk.
     static func reply(to words: [String], isQuestion: Bool) -> String? {
         guard !words.isEmpty, words.count <= 14 else { return nil }
-        let text = " " + words.joined(separator: " ") + " "
-        func has(_ phrases: [String]) -> Bool { phrases.contains { text.contains(" \($0) ") } }
+        let said = SaidPhrases(words)
+        func has(_ phrases: [String]) -> Bool { said.has(phrases) }
         let rest = words.filter { !StopWords.contains($0) && !polite.contains($0) }
         if has(aboutMe), rest.count <= 1 {
             return
