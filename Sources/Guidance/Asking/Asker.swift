@@ -19,9 +19,10 @@ struct Asker {
     func ask(_ typed: String, framework: String?, after: Thread?) -> Answer {
         var trace: [String] = []
         var question = typed
+        var earlier: Set<String> = []
         if let after, let full = FollowUp(reader: reader).complete(typed, after: after) {
-            trace.append("follows: \(full)")
-            question = full
+            trace.append("follows: \(full.question)")
+            (question, earlier) = full
         }
         func answer(
             _ status: Answer.Status,
@@ -46,7 +47,8 @@ struct Asker {
         if let reply = SmallTalk.reply(to: words, isQuestion: typed.contains("?")) {
             return answer(.social, reply)
         }
-        let reading = reader.read(question)
+        var reading = reader.read(question)
+        reading.weaken(earlier)
         let named =
             reading.frameworks.isEmpty ? framework.map { [$0] } ?? [] : reading.frameworks
         trace.append(

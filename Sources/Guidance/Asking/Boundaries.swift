@@ -15,6 +15,7 @@ enum Boundaries {
         {
             return .deceit
         }
+        if has(altering), has(["look better", "looks better", "look good"]) { return .deceit }
         if has(superlatives), has(colleagues),
             has(["which", "who", "whose", "tell", "name", "list"])
         {
@@ -171,7 +172,8 @@ enum Boundaries {
     ]
     private static let outcomes = [
         "taken into care", "removed", "be taken", "go home", "return home", "returned home",
-        "go into care", "be adopted", "come into care",
+        "go into care", "be adopted", "come into care", "remove this child", "remove the child",
+        "remove her", "remove him", "remove them", "take this child", "take the child",
     ]
     private static let relations = [
         "dad", "mum", "mother", "father", "parent", "parents", "carer", "child", "stepdad",

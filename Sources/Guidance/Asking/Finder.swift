@@ -72,7 +72,7 @@ struct Finder {
         }
         let unknown = reading.query.unknown.filter { word in
             reading.content.contains(word) && !reading.background.contains(word)
-                && !LightWords.isTurn(word)
+                && !LightWords.isTurn(word) && word.utf8.count > 2
         }
         if reading.isNumbersOnly { return .nothing([], unknown: unknown) }
         guard let top = nearest(matches, reading, unknown: unknown.count, &trace) else {

@@ -13,8 +13,12 @@ struct FollowUp {
         "it", "that", "they", "them", "this", "those", "these", "there", "then",
     ]
 
-    /// The question in full; `nil` when it stands by itself.
-    func complete(_ question: String, after thread: Thread) -> String? {
+    /// The question in full, and the words that it has from the earlier one where it asks of something
+    /// more; `nil` when it stands by itself.
+    func complete(
+        _ question: String,
+        after thread: Thread
+    ) -> (question: String, earlier: Set<String>)? {
         let own = reader.read(question)
         guard leans(own) else { return nil }
         let earlier = reader.read(thread.question)
@@ -41,7 +45,17 @@ struct FollowUp {
             !["one", "ones", "in", "for", "the"].contains($0)
         }
         // The kind of answer is read from the words that come first.
-        return (own.kinds.isEmpty ? kept + added : added + kept).joined(separator: " ")
+        let full = (own.kinds.isEmpty ? kept + added : added + kept).joined(separator: " ")
+        return (full, telling(own).isEmpty ? [] : Set(kept).subtracting(added))
+    }
+
+    /// The words that tell what is asked about, and are no grade, area, number or name.
+    private func telling(_ own: Reading) -> [String] {
+        own.content.filter { word in
+            !LightWords.contains(word) && !Reading.gradeWords.contains(word)
+                && !reader.isOfArea(word, own.areas) && Int(word) == nil
+                && !own.names.contains(word)
+        }
     }
 
     private func leans(_ own: Reading) -> Bool {
@@ -49,11 +63,7 @@ struct FollowUp {
         if start == "and" || Self.leads.contains(own.words.prefix(2).joined(separator: " ")) {
             return true
         }
-        let telling = own.content.filter { word in
-            !LightWords.contains(word) && !Reading.gradeWords.contains(word)
-                && !reader.isOfArea(word, own.areas) && Int(word) == nil
-                && !own.names.contains(word)
-        }
+        let telling = telling(own)
         if telling.isEmpty { return own.questions.isEmpty || own.words.count < 4 }
         return telling.count < 2 && own.words.count <= 8
             && own.words.contains { Self.pronouns.contains($0) }

@@ -40,6 +40,17 @@ struct Reading {
     /// The query for the ranking.
     var query = Query()
 
+    /// What words of an earlier question count for.
+    private static let earlierShare = 0.5
+
+    /// Lets words of an earlier question count for less than those of this one.
+    mutating func weaken(_ earlier: Set<String>) {
+        guard !earlier.isEmpty else { return }
+        background.formUnion(earlier.intersection(content))
+        backgroundShare = min(backgroundShare, Self.earlierShare)
+        query.weaken(Set(background.map { Term(word: $0) }), to: backgroundShare)
+    }
+
     /// Whether it asks what a number means as a score.
     var isScore: Bool {
         guard !numbers.isEmpty, numbers.allSatisfy({ $0 <= 10 }), stage == nil else { return false }
@@ -56,9 +67,14 @@ struct Reading {
         guard !numbers.isEmpty, !isScore, grades.isEmpty, areas.isEmpty, questions.isEmpty,
             stage == nil
         else { return false }
-        return content.allSatisfy { Int($0) != nil || LightWords.contains($0) }
+        return content.allSatisfy {
+            Int($0) != nil || LightWords.contains($0) || Self.arithmetic.contains($0)
+        }
     }
 
+    private static let arithmetic: Set<String> = [
+        "times", "plus", "minus", "divided", "multiplied", "squared", "percent",
+    ]
     private static let scoreWords: Set<String> = [
         "score", "scores", "scored", "grade", "grades", "graded", "mark", "rating", "lowest",
         "highest", "scale", "audit", "ofsted", "case", "language", "file", "work",

@@ -238,6 +238,8 @@ struct ReadingReader {
                 reading.questions.append("q\(item)")
             } else if word.hasPrefix("q"), let item = Int(word.dropFirst()) {
                 reading.questions.append("q\(item)")
+            } else if word == "number", !reading.frameworks.isEmpty, let item = number(next) {
+                reading.questions.append("q\(item)")
             } else if next == "question", let place = Self.ordinals.firstIndex(of: word) {
                 reading.questions.append("q\(place + 1)")
             } else if let value = number(word), word != "one" || words.count < 5,
