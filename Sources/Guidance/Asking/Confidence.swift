@@ -12,12 +12,15 @@ struct Confidence: CustomStringConvertible {
     var missed: [String] = []
     /// How many words name something that no document knows.
     var unknown = 0
+    /// Whether it holds the number or the time that is asked for, if one is.
+    var canTell = true
     /// Whether the question names the framework: such a question is seldom about anything else.
     var isNamed = false
 
     /// Above 0 it answers more likely than not.
     var value: Double {
         -4 + 2.5 * score + 4.8 * overGap + 4.7 * shareOverGap + (isNamed ? 1.8 : 0)
+            - (canTell ? 0 : 1)
             - 0.7 * Double(min(3, missed.count)) - 3.1 * Double(min(2, unknown))
     }
 

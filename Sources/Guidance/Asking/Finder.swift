@@ -16,7 +16,7 @@ struct Finder {
     let frameworks: [FrameworkName]
 
     /// How sure it must be that the best section answers.
-    private static let enough = 0.0
+    private static let enough = 0.4
     /// How much of a question a section on a gap must cover.
     private static let gapSure = 0.5
     /// The least coverage where only sections of the kind asked for are looked at.
@@ -191,6 +191,7 @@ struct Finder {
             shareOverGap: ahead(match.asked.share, gap?.asked.share),
             missed: missed.map(\.word),
             unknown: unknown,
+            canTell: matcher.canTellQuantity(match.passage, reading),
             isNamed: !reading.frameworks.isEmpty
         )
     }
