@@ -191,9 +191,15 @@ struct Composer {
         for (_, column) in columns {
             var rows = fitting.isEmpty ? Array(table.rows.indices) : fitting
             let says = rows.contains { table.says($0, column) }
-            if !says, !asked.isEmpty, columns.count > 1 { rows = Array(table.rows.indices) }
             let title = table.header[column]
-            if columns.count > 1 || fitting.isEmpty {
+            if !says, !asked.isEmpty {
+                // The aspect asked about has nothing at this grade: said so, and then all aspects.
+                picked.lines += fitting.map { row in
+                    "\(Self.flat(table.rows[row][0])): nothing is said for \(title)."
+                }
+                rows = Array(table.rows.indices)
+            }
+            if columns.count > 1 || fitting.isEmpty || !says {
                 picked.lines.append("\(title)\(areaLabel(passage)):")
             }
             for index in rows where column < table.rows[index].count {
