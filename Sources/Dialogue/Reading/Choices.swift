@@ -99,6 +99,11 @@ enum Choices {
         return yes.contains(first) || no.contains(first)
     }
 
+    /// The choice that one word says: "yes", "nope".
+    static func plain(_ word: String) -> Choice? {
+        yes.contains(word) ? .yes : no.contains(word) ? .no : nil
+    }
+
     private static func skipFillers(_ words: Words, _ index: Int) -> Int {
         var index = index
         while index < words.tokens.count,
@@ -258,6 +263,12 @@ enum Choices {
         let verbs = [
             "its": Choice.yes, "is": .yes, "theyre": .yes, "are": .yes, "isnt": .no, "arent": .no,
         ]
+        // "can see it on there now"
+        if let see = spoken.firstIndex(of: "see"), spoken.dropFirst(see + 1).first == "it",
+            spoken.count <= 9, let can = spoken[..<see].last, spoken[..<see].count <= 2
+        {
+            return ["can", "i"].contains(can) ? .yes : ["cant", "cannot"].contains(can) ? .no : nil
+        }
         guard let at = spoken.lastIndex(where: { verbs[$0] != nil }), at + 1 < spoken.count,
             !spoken.contains("if"), !spoken.contains("think")
         else { return nil }

@@ -39,6 +39,8 @@ struct FollowReader {
             let word = words.tokens[index].plain
             return JudgementReader.reasons.contains(word) && !["as", "overall"].contains(word)
                 || words.has(["so", "that", "is"], at: index)
+                || words.has(["and", "for", "the", "same"], at: index)
+                || words.has(["for", "the", "same", "reason"], at: index)
         }
         let first = whole.lowerBound..<(turn ?? whole.upperBound)
         if let found = read(first) { return found }
@@ -74,6 +76,9 @@ struct FollowReader {
         }
         if let value = sibling(head) {
             return .judgement(value, clause, why: "it repeats the judgement of another item")
+        }
+        if let value = mine(head) {
+            return .judgement(value, clause, why: "it takes over the person's own judgement")
         }
         if repeats(head), let value = lastJudgement {
             return .judgement(value, clause, why: "it repeats the last judgement")
@@ -119,6 +124,26 @@ struct FollowReader {
         else { return nil }
         return context.view.value(of: other)
     }
+
+    /// "we stuck with mine", "my score stands", where a judgement on both views is asked: the one that this
+    /// person gave to be compared.
+    private func mine(_ said: [String]) -> Value? {
+        let own = context.view.form.items.filter { $0.lead.compare != nil && $0.lead.id != slot }
+        let nouns: Set<String> = ["score", "grade", "figure", "one", "number"]
+        let isMine =
+            said.contains("mine")
+            || zip(said, said.dropFirst()).contains { $0 == "my" && nouns.contains($1) }
+        guard isMine, said.count <= 8, own.count == 1, let item = own.first,
+            context.view.form.field(slot)?.compare == nil,
+            said.allSatisfy({ Self.wrapping.contains($0) || Self.keeping.contains($0) })
+        else { return nil }
+        return context.view.value(of: item.lead.id)
+    }
+
+    private static let keeping: Set<String> = [
+        "mine", "my", "we", "stuck", "went", "kept", "keeping", "stayed", "settled", "landed",
+        "came", "round", "agreed", "figure", "ended", "so", "in", "end", "at", "sticking", "stood",
+    ]
 
     /// "ditto for this one", "same again here please": the judgement given last.
     private func repeats(_ head: [String]) -> Bool {

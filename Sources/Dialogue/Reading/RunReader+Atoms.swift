@@ -101,8 +101,8 @@ extension RunReader {
     /// "up to tools", "until analysis": the line that a stretch of lines ends before.
     func limit(at index: Int, in clause: Range<Int>, _ parse: Parse) -> (Item, Int)? {
         var start = index
-        if words.has(["up", "to"], at: index) {
-            start += 2
+        if let lead = Self.limits.first(where: { words.has($0, at: index) }) {
+            start += lead.count
         } else if ["until", "till", "before"].contains(words.tokens[index].plain) {
             start += 1
         } else {
@@ -114,6 +114,13 @@ extension RunReader {
             let item = parse.run.first(where: { $0.id == id })
         else { return nil }
         return (item, start + length - index)
+    }
+
+    /// Whether a stretch takes in the line it ends at: "down to shared", "up to and including tools".
+    func includes(_ item: Item, _ clause: Range<Int>) -> Bool {
+        clause.contains { index in
+            ["down", "through", "including", "thru", "far"].contains(words.tokens[index].plain)
+        }
     }
 
     /// Whether "all" means the lines: nothing it could belong to follows, as in "all four children".
