@@ -275,7 +275,7 @@ enum Choices {
         let rest = spoken[(at + 1)...].drop { ["all", "now", "already"].contains($0) }
         let places: Set<String> = [
             "on", "there", "up", "in", "the", "file", "system", "record", "now", "already", "ll",
-            "mosaic", "yet", "done", "here", "all",
+            "mosaic", "yet", "done", "here", "all", "to", "date",
         ]
         guard rest.first.map({ ["on", "there", "up", "in", "done"].contains($0) }) ?? false,
             rest.allSatisfy(places.contains), let said = verbs[spoken[at]]

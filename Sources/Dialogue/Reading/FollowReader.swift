@@ -128,13 +128,11 @@ struct FollowReader {
     /// "we stuck with mine", "my score stands", where a judgement on both views is asked: the one that this
     /// person gave to be compared.
     private func mine(_ said: [String]) -> Value? {
-        let own = context.view.form.items.filter { $0.lead.compare != nil && $0.lead.id != slot }
         let nouns: Set<String> = ["score", "grade", "figure", "one", "number"]
         let isMine =
             said.contains("mine")
             || zip(said, said.dropFirst()).contains { $0 == "my" && nouns.contains($1) }
-        guard isMine, said.count <= 8, own.count == 1, let item = own.first,
-            context.view.form.field(slot)?.compare == nil,
+        guard isMine, said.count <= 8, let item = compared,
             said.allSatisfy({ Self.wrapping.contains($0) || Self.keeping.contains($0) })
         else { return nil }
         return context.view.value(of: item.lead.id)
@@ -191,7 +189,19 @@ struct FollowReader {
         }
         let passes = context.earlierPasses
         let pass = role.map { role in passes.first { $0.role == role } } ?? passes.last
+        // "we went with his", where a score agreed on is asked: the one compared with before.
+        let compared = compared?.lead.compare
         return pass?.answers[slot]
+            ?? (role == nil || role == compared?.role
+                ? compared.flatMap { context.view.value(of: $0) } : nil)
+    }
+
+    /// The one other judgement of this form that was given to be compared with an earlier one.
+    private var compared: Item? {
+        let found = context.view.form.items.filter {
+            $0.lead.compare != nil && $0.judgementSlot != nil && $0.lead.id != slot
+        }
+        return found.count == 1 && context.view.form.field(slot)?.compare == nil ? found[0] : nil
     }
 
     /// A role that is named.
@@ -398,6 +408,6 @@ struct FollowReader {
         "him", "ive", "carry", "side", "siding", "says", "along", "stick", "sticking", "giving",
         "grades", "scores", "want", "those", "each", "using",
         "stands", "occasion", "all", "quite", "absolutely", "very",
-        "entirely", "completely", "again",
+        "entirely", "completely", "again", "we", "stuck", "went", "kept", "settled",
     ]
 }

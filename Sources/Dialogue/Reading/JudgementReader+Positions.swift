@@ -28,7 +28,7 @@ extension JudgementReader {
 
     /// "I scaled this with Femi at a 6", "agreed with the worker at 7": who was there when it was judged.
     func isCompanion(_ index: Int, from start: Int) -> Bool {
-        if index == start, words.has(["and", "i"], at: index + 1) { return isPerson(index) }
+        if index <= start + 1, words.has(["and", "i"], at: start + 1) { return isPerson(start) }
         guard let with = (start..<index).last(where: { words.tokens[$0].plain == "with" }),
             words.tokens[start..<with].contains(where: { Self.joint.contains($0.plain) })
         else { return false }
@@ -171,8 +171,10 @@ extension JudgementReader {
             mention.tokens.upperBound == clause.upperBound,
             mention.tokens.lowerBound > clause.lowerBound,
             !words.tokens.contains(where: \.isMark),
-            // Words of judging before it ("I'd hesitate to say") would have judged if they meant to.
+            // Words of judging before it ("I'd hesitate to say") would have judged if they meant to, and
+            // a preposition ("some way off good") measures the distance.
             !Self.saying.contains(words.tokens[mention.tokens.lowerBound - 1].plain),
+            !Self.measures.contains(words.tokens[mention.tokens.lowerBound - 1].plain),
             !words.tokens[clause].contains(where: {
                 Self.reporting.contains($0.plain) || Self.negations.contains($0.plain)
                     || Self.wishes.contains($0.plain)

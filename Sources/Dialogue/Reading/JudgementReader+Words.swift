@@ -86,6 +86,7 @@ extension JudgementReader {
         "reduced", "reducing", "moderated", "moderating", "moderate", "scaled", "scaling", "scale",
         "stuck", "plump", "opt", "awarded", "award", "moved", "moving", "shifted", "brought",
         "bringing", "kept", "left",
+        "went", "together", "jointly",
     ]
 
     /// Words that say a grade out loud, by whoever's mouth.
@@ -93,6 +94,14 @@ extension JudgementReader {
         "say", "saying", "said", "call", "calling", "called", "give", "giving", "given", "put",
         "putting", "score", "scored", "scoring", "grade", "graded", "grading", "rate", "rated",
         "award", "awarding", "go", "going", "to", "as", "at", "for", "about", "with", "it", "this",
+    ]
+
+    /// What stands before a grade that is not reached or only aimed at.
+    static let measures: Set<String> = [
+        "off", "of", "than", "below", "above", "past", "under", "over", "toward", "towards", "near",
+        "nearer", "into", "by", "without", "until", "like", "between", "beyond", "short", "from",
+        "reaching", "hitting", "getting", "making", "deserve", "deserves", "merit", "merits",
+        "warrant", "warrants", "earn", "earns", "reach", "reaches", "see", "meets", "meet",
     ]
 
     /// What people judge together.
@@ -211,7 +220,7 @@ extension JudgementReader {
         "leaning", "tempted", "edging", "under", "over", "most", "least", "probs", "prob", "less",
         "more",
         "than", "above", "below", "upwards", "torn", "stretch", "push", "pushing", "pushed",
-        "generous", "shy", "struggle", "short",
+        "generous", "shy", "struggle", "short", "inclined", "lying", "query", "question",
     ])
     .union(wishes)
 }

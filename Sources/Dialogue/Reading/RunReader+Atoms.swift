@@ -74,6 +74,8 @@ extension RunReader {
         if ["apart", "aside"].contains(word), next == "from" { return (.except, 2) }
         if word == "other", next == "than" { return (.except, 2) }
         if Self.sections.contains(word) { return (.filler, 1) }
+        // "needs and capacity are all yes", "family all covered": all of those named.
+        if word == "all", isSaidOfNamed(index, clause) { return (.filler, 1) }
         if Self.alls.contains(word), word != "all" || standsForLines(index + 1, clause) {
             // "all three": that many from here on.
             if let count = number(next), count <= parse.run.count, count > 1,
@@ -114,6 +116,18 @@ extension RunReader {
             let item = parse.run.first(where: { $0.id == id })
         else { return nil }
         return (item, start + length - index)
+    }
+
+    /// Whether an "all" sums up lines named before it in its clause.
+    private func isSaidOfNamed(_ index: Int, _ clause: Range<Int>) -> Bool {
+        let next = index + 1 < clause.upperBound ? words.tokens[index + 1].plain : ""
+        if ["covered", "addressed", "evidenced"].contains(next) {
+            return index > clause.lowerBound
+        }
+        let pointing: Set<String> = ["they", "these", "those", "them", "rest", "others", "lines"]
+        return index - clause.lowerBound >= 2
+            && ["are", "were"].contains(words.tokens[index - 1].plain)
+            && !pointing.contains(words.tokens[index - 2].plain)
     }
 
     /// Whether a stretch takes in the line it ends at: "down to shared", "up to and including tools".

@@ -277,7 +277,9 @@ struct RunReader {
         )
         let said = plain.filter { !["x", "times", "\u{D7}"].contains($0) }
         let isMiddle = plain.count == 3 && said.count == 2 && !said.contains(plain[1])
-        guard isMiddle || plain.count == 2 && plain[1].hasPrefix("x") else { return nil }
+        // "yes x" ends in a kiss.
+        let isShort = plain.count == 2 && said.count == 2 && said[1].hasPrefix("x")
+        guard isMiddle || isShort else { return nil }
         func count(_ word: String) -> Int? {
             number(word.hasPrefix("x") ? String(word.dropFirst()) : word)
         }

@@ -340,7 +340,9 @@ struct SegmentReader {
     func splitBeforeGrade(_ clause: Range<Int>) -> [Range<Int>] {
         let and = clause.first {
             $0 > clause.lowerBound && words.tokens[$0].plain == "and"
-                && words.grade(at: $0 + 1) != nil && words.grade(at: clause.lowerBound) != nil
+                && words.grade(at: clause.lowerBound) != nil && $0 + 2 < clause.upperBound
+                && (words.grade(at: $0 + 1) != nil
+                    || words.has(["overall"], at: $0 + 1) && words.grade(at: $0 + 2) != nil)
         }
         guard let and, and + 1 < clause.upperBound else { return [clause] }
         return [clause.lowerBound..<and, and + 1..<clause.upperBound]
