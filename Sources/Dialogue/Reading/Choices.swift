@@ -25,6 +25,12 @@ enum Choices {
             )
         }
         let spoken = words.spoken
+        // "of course", "very much so"
+        if let sure = [["of", "course"], ["course"], ["very", "much", "so"]].first(where: {
+            words.has($0, at: index)
+        }), spoken.count <= 6, !spoken.contains("not") {
+            return Reading(choice: .yes, tokens: start..<skipFillers(words, index + sure.count))
+        }
         // "100%"
         if spoken.first == "100", words.has(["100", "%"], at: index) {
             return Reading(choice: .yes, tokens: start..<skipFillers(words, index + 2))
@@ -301,7 +307,8 @@ enum Choices {
     private static let hedged = [
         "partly", "partially", "sort of", "kind of", "mostly", "not really", "maybe", "not sure",
         "sometimes", "yes and no", "depends", "half", "to some extent", "somewhat", "in part",
-        "possibly", "perhaps", "i guess", "dont know", "unsure", "yes no", "more or less",
+        "possibly", "perhaps", "i guess", "depends what", "depends how", "dont know", "unsure",
+        "yes no", "more or less",
         "up to a point",
     ]
 }
