@@ -25,6 +25,12 @@ enum Choices {
             )
         }
         let spoken = words.spoken
+        // "of course", "very much so"
+        if let sure = [["of", "course"], ["course"], ["very", "much", "so"]].first(where: {
+            words.has($0, at: index)
+        }), spoken.count <= 6, !spoken.contains("not") {
+            return Reading(choice: .yes, tokens: start..<skipFillers(words, index + sure.count))
+        }
         // "100%"
         if spoken.first == "100", words.has(["100", "%"], at: index) {
             return Reading(choice: .yes, tokens: start..<skipFillers(words, index + 2))
@@ -97,6 +103,11 @@ enum Choices {
     static func isPlain(_ words: Words) -> Bool {
         guard let first = words.spoken.first(where: { !fillers.contains($0) }) else { return false }
         return yes.contains(first) || no.contains(first)
+    }
+
+    /// The choice that one word says: "yes", "nope".
+    static func plain(_ word: String) -> Choice? {
+        yes.contains(word) ? .yes : no.contains(word) ? .no : nil
     }
 
     private static func skipFillers(_ words: Words, _ index: Int) -> Int {
@@ -258,13 +269,19 @@ enum Choices {
         let verbs = [
             "its": Choice.yes, "is": .yes, "theyre": .yes, "are": .yes, "isnt": .no, "arent": .no,
         ]
+        // "can see it on there now"
+        if let see = spoken.firstIndex(of: "see"), spoken.dropFirst(see + 1).first == "it",
+            spoken.count <= 9, let can = spoken[..<see].last, spoken[..<see].count <= 2
+        {
+            return ["can", "i"].contains(can) ? .yes : ["cant", "cannot"].contains(can) ? .no : nil
+        }
         guard let at = spoken.lastIndex(where: { verbs[$0] != nil }), at + 1 < spoken.count,
             !spoken.contains("if"), !spoken.contains("think")
         else { return nil }
         let rest = spoken[(at + 1)...].drop { ["all", "now", "already"].contains($0) }
         let places: Set<String> = [
             "on", "there", "up", "in", "the", "file", "system", "record", "now", "already", "ll",
-            "mosaic", "yet", "done", "here", "all",
+            "mosaic", "yet", "done", "here", "all", "to", "date",
         ]
         guard rest.first.map({ ["on", "there", "up", "in", "done"].contains($0) }) ?? false,
             rest.allSatisfy(places.contains), let said = verbs[spoken[at]]
@@ -290,7 +307,8 @@ enum Choices {
     private static let hedged = [
         "partly", "partially", "sort of", "kind of", "mostly", "not really", "maybe", "not sure",
         "sometimes", "yes and no", "depends", "half", "to some extent", "somewhat", "in part",
-        "possibly", "perhaps", "i guess", "dont know", "unsure", "yes no", "more or less",
+        "possibly", "perhaps", "i guess", "depends what", "depends how", "dont know", "unsure",
+        "yes no", "more or less",
         "up to a point",
     ]
 }

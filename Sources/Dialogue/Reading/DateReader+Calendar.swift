@@ -284,7 +284,8 @@ extension DateReader {
         return Core(what: day.month == first.month ? .day(day) : .impossible, end: at)
     }
 
-    /// "Friday 4 December": the date counts, and must be that weekday when its year is given.
+    /// "Friday 4 December": the date counts, and must be that weekday; without a year the weekday tells
+    /// which year is meant ("Wednesday 18 November", two days ago).
     private func dated(weekday: Int, at index: Int) -> Core? {
         var at = index
         if plain(at) == "," { at += 1 }
@@ -294,7 +295,13 @@ extension DateReader {
         guard isDay, let core = numeric(at: at) ?? dayOfMonth(at: at),
             case .day(let day) = core.what
         else { return nil }
-        return Core(what: day.weekday == weekday ? core.what : .impossible, end: core.end)
+        if day.weekday == weekday { return core }
+        let hasYear = tokens[at..<core.end].contains { $0.isNumber && $0.plain.count == 4 }
+        let year = prefer == .past ? day.year + 1 : day.year - 1
+        guard !hasYear, let other = Day(year: year, month: day.month, day: day.day),
+            other.weekday == weekday, abs(other.daysSince1970 - today.daysSince1970) <= 120
+        else { return Core(what: .impossible, end: core.end) }
+        return Core(what: .day(other), end: core.end)
     }
 
     /// The Monday of this week, or of one so many weeks on.

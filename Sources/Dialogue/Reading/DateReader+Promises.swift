@@ -11,7 +11,10 @@ extension DateReader {
             let end = index + 1 + phrase.count
             if ["after", "before", "afterwards"].contains(plain(end)) { return nil }
             if word == "soon", plain(index - 1) == "too" { return nil }
-            return Core(what: .vague, end: end)
+            // "next time we meet": who meets belongs to it.
+            let isTime = word == "next" && phrase == ["time"]
+            let goesOn = isTime && ["we", "i", "she", "he", "they"].contains(plain(end))
+            return Core(what: .vague, end: goesOn && isWorded(end + 1) ? end + 2 : end)
         }
         if Self.promisesAlone.contains(word), isAlone(index..<index + 1) {
             return Core(what: .vague, end: index + 1)

@@ -39,6 +39,8 @@ struct FollowReader {
             let word = words.tokens[index].plain
             return JudgementReader.reasons.contains(word) && !["as", "overall"].contains(word)
                 || words.has(["so", "that", "is"], at: index)
+                || words.has(["and", "for", "the", "same"], at: index)
+                || words.has(["for", "the", "same", "reason"], at: index)
         }
         let first = whole.lowerBound..<(turn ?? whole.upperBound)
         if let found = read(first) { return found }
@@ -74,6 +76,9 @@ struct FollowReader {
         }
         if let value = sibling(head) {
             return .judgement(value, clause, why: "it repeats the judgement of another item")
+        }
+        if let value = mine(head) {
+            return .judgement(value, clause, why: "it takes over the person's own judgement")
         }
         if repeats(head), let value = lastJudgement {
             return .judgement(value, clause, why: "it repeats the last judgement")
@@ -118,6 +123,19 @@ struct FollowReader {
             let other = context.view.form.item(id)?.judgementSlot, other != slot
         else { return nil }
         return context.view.value(of: other)
+    }
+
+    /// "we stuck with mine", "my score stands", where a judgement on both views is asked: the one that this
+    /// person gave to be compared.
+    private func mine(_ said: [String]) -> Value? {
+        let nouns: Set<String> = ["score", "grade", "figure", "one", "number"]
+        let isMine =
+            said.contains("mine")
+            || zip(said, said.dropFirst()).contains { $0 == "my" && nouns.contains($1) }
+        guard isMine, said.count <= 8, let item = compared,
+            said.allSatisfy({ Self.wrapping.contains($0) || Self.keeping.contains($0) })
+        else { return nil }
+        return context.view.value(of: item.lead.id)
     }
 
     /// "ditto for this one", "same again here please": the judgement given last.
@@ -166,7 +184,19 @@ struct FollowReader {
         }
         let passes = context.earlierPasses
         let pass = role.map { role in passes.first { $0.role == role } } ?? passes.last
+        // "we went with his", where a score agreed on is asked: the one compared with before.
+        let compared = compared?.lead.compare
         return pass?.answers[slot]
+            ?? (role == nil || role == compared?.role
+                ? compared.flatMap { context.view.value(of: $0) } : nil)
+    }
+
+    /// The one other judgement of this form that was given to be compared with an earlier one.
+    private var compared: Item? {
+        let found = context.view.form.items.filter {
+            $0.lead.compare != nil && $0.judgementSlot != nil && $0.lead.id != slot
+        }
+        return found.count == 1 && context.view.form.field(slot)?.compare == nil ? found[0] : nil
     }
 
     /// A role that is named.
@@ -254,125 +284,4 @@ struct FollowReader {
         default: return nil
         }
     }
-
-    // MARK: Words
-
-    /// Words by which people side with somebody.
-    private static let siding: [String] = ["agree", "along", "with", "side", "share"]
-    private static let repeating: Set<String> = [
-        "ditto", "same again", "as above", "same as above", "same as the last one",
-        "same as last", "same as before", "the same", "same grade again", "same score again",
-        "see above", "same grade same reason", "same grade as above", "same score as above",
-        "same as previous", "same as the previous one", "same as that one", "same grade as last",
-        "same grade as the last one", "same score as the last one", "same as the one before",
-        "same again as above", "another the same",
-    ]
-    private static let openers: Set<String> = [
-        "well", "now", "right", "ok", "okay", "so", "hmm", "um", "erm", "oh", "ah", "yes", "yeah",
-        "honestly", "then", "alright", "fine", "and", "actually", "hang", "on",
-    ]
-    private static let here: Set<String> = [
-        "for", "this", "one", "here", "on", "too", "please", "again", "as", "well", "now", "item",
-        "question", "section",
-    ]
-    private static let whom: Set<String> = ["her", "him", "them", "she", "he"]
-    /// Turns of phrase that say no more than "agree with".
-    private static let assents = wordings.map { pair in
-        (
-            phrase: pair.key.split(separator: " ").map(String.init),
-            plain: pair.value.split(separator: " ").map(String.init)
-        )
-    }
-    private static let wordings: KeyValuePairs<String, String> = [
-        "cant argue with": "agree with",
-        "cant argue w": "agree with",
-        "cannot argue with": "agree with",
-        "wouldnt argue with": "agree with",
-        "would not argue with": "agree with",
-        "cant fault": "agree with",
-        "cannot fault": "agree with",
-        "wouldnt disagree with": "agree with",
-        "dont disagree with": "agree with",
-        "do not disagree with": "agree with",
-        "cant disagree with": "agree with",
-        "cannot disagree with": "agree with",
-        "no quarrel with": "agree with",
-        "no argument with": "agree with",
-        "nothing to add to": "agree with",
-        "nothing to change from": "agree with",
-        "see no reason to change": "agree with",
-        "see no reason to move from": "agree with",
-        "see no reason to depart from": "agree with",
-        "no reason to differ from": "agree with",
-        "wouldnt change": "agree with",
-        "would not change": "agree with",
-        "would not disturb": "agree with",
-        "wouldnt disturb": "agree with",
-        "of one mind with": "agree with",
-        "of the same mind as": "agree with",
-        "at one with": "agree with",
-        "leave it where": "agree with",
-        "leave it as": "agree with",
-        "leave it at": "agree with",
-        "left it": "said",
-        "has it at": "said",
-        "had it at": "said",
-        "is nearer the mark": "is right",
-        "workers nearer the mark": "worker is right",
-        "auditors nearer the mark": "auditor is right",
-        "is closer to the mark": "is right",
-        "is spot on": "is right",
-        "has got it right": "is right",
-        "got it right": "is right",
-        "has it right": "is right",
-        "have it right": "are right",
-        "called it right": "is right",
-    ]
-    /// What stands before somebody whose judgement it is not.
-    private static let against = [
-        ["and", "not"], ["not"], ["rather", "than"], ["over"], ["instead", "of"], ["than"],
-    ]
-    private static let directions: [String: Int] = [
-        "lower": -1, "below": -1, "under": -1, "down": -1, "less": -1, "beneath": -1,
-        "off": -1, "higher": 1, "above": 1, "up": 1, "more": 1, "over": 1, "better": 1,
-    ]
-    private static let roles: [String: Role] = [
-        "auditor": "auditor", "auditors": "auditor", "audit": "auditor",
-        "worker": "self-assessment", "workers": "self-assessment", "sw": "self-assessment",
-        "sws": "self-assessment", "assessment": "self-assessment", "self": "self-assessment",
-        "moderator": "moderator", "moderators": "moderator",
-    ]
-    private static let pronouns: Set<String> = [
-        "original", "overall", "she", "he", "they", "her", "him", "them", "hers", "his", "theirs",
-        "herself", "himself",
-        "themselves", "themself",
-    ]
-    private static let agreeing = [
-        "same as", "agree with", "agreed with", "as per", "in line with", "with", "i agree",
-        "agree",
-        "agreed", "what they both", "matching", "match", "happy with", "same again as",
-        "same grade as", "same grades as", "same scores as", "same",
-        "go with", "ditto", "concur", "right", "copy", "as the auditor", "as auditor",
-        "as the worker", "grade stands", "score stands",
-        "hers stands", "his stands", "theirs stands",
-        "correct", "rights",
-    ].map { $0.split(separator: " ").map(String.init) }
-    private static let wrapping: Set<String> = [
-        "the", "im", "i", "on", "this", "one", "grade", "grading", "as", "same", "here", "with",
-        "social", "team", "managers", "manager", "id", "would", "say", "do", "it", "q", "agree",
-        "for", "put", "their", "judgement", "score", "of", "go", "am", "fully", "totally",
-        "completely", "happy", "per", "in", "now", "gave", "herself", "himself", "themselves", "s",
-        "and", "too",
-        "there", "yes", "me", "to", "by", "given", "what",
-        "said", "gave", "has", "concur", "ill", "well", "keep", "right", "correct", "ditto", "is",
-        "are", "got", "were", "hers", "his", "theirs", "than", "from", "that", "own", "just",
-        "knock", "knocking", "take", "taking", "dropping", "drop", "matching", "match", "overall",
-        "original", "pair", "both", "them", "down", "up", "going", "where", "had", "scored", "let",
-        "s", "make", "think", "she", "he",
-        "they", "number", "mark", "have", "copy", "across", "please", "any", "time", "peer", "her",
-        "him", "ive", "carry", "side", "siding", "says", "along", "stick", "sticking", "giving",
-        "grades", "scores", "want", "those", "each", "using",
-        "stands", "occasion", "all", "quite", "absolutely", "very",
-        "entirely", "completely", "again",
-    ]
 }

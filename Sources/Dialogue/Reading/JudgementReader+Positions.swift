@@ -26,6 +26,37 @@ extension JudgementReader {
             && !Self.notAdverbs.contains(word) && !doubtful.contains(word)
     }
 
+    /// "I scaled this with Femi at a 6", "agreed with the worker at 7": who was there when it was judged.
+    func isCompanion(_ index: Int, from start: Int) -> Bool {
+        if index <= start + 1, words.has(["and", "i"], at: start + 1) { return isPerson(start) }
+        guard let with = (start..<index).last(where: { words.tokens[$0].plain == "with" }),
+            words.tokens[start..<with].contains(where: { Self.joint.contains($0.plain) })
+        else { return false }
+        return (with + 1...index).allSatisfy {
+            isPerson($0) || ["and", "the", "my", "her", "his"].contains(words.tokens[$0].plain)
+        }
+    }
+
+    /// A name or the role of somebody.
+    private func isPerson(_ index: Int) -> Bool {
+        Self.people.contains(words.tokens[index].plain)
+            || words.slice(words.tokens[index].range).first?.isUppercase ?? false
+    }
+
+    /// "a 4 once he saw the dates" tells when it was settled, "good once it is signed" what it waits for.
+    func isPast(once index: Int) -> Bool {
+        guard words.has(["once"], at: index), index + 2 < words.tokens.count else { return false }
+        let verb = words.tokens[index + 2].plain
+        return [
+            "i", "we", "he", "she", "they", "id", "wed", "hed", "shed", "theyd", "ive", "weve",
+        ].contains(words.tokens[index + 1].plain)
+            && (verb.hasSuffix("ed")
+                || [
+                    "saw", "read", "had", "heard", "went", "got", "understood", "found", "knew",
+                    "took", "thought", "gave", "seen",
+                ].contains(verb))
+    }
+
     /// "7 good", "good 7", "6 - good": a number next to the grade it stands for.
     func isPair(_ one: JudgementMention, _ other: JudgementMention) -> Bool {
         let between = words.tokens[one.tokens.upperBound..<other.tokens.lowerBound]
@@ -104,7 +135,11 @@ extension JudgementReader {
             "would", "will", "say", "place", "put", "give", "grade", "graded", "rate", "call",
             "make",
             "score", "go", "have", "judge", "settle", "am", "settling", "going", "giving",
-            "putting", "calling", "landing", "landed", "settled", "agreed",
+            "putting", "calling", "landing", "landed", "settled", "agreed", "downgrade", "upgrade",
+            "lower", "raise", "drop", "bump", "bring", "move", "knock", "nudge", "pull", "shift",
+            "reduce", "mark", "plump", "opt", "gone", "stick", "stuck", "moved", "dropped",
+            "lowered", "downgraded", "upgraded", "raised", "brought", "moderated", "plumped",
+            "opted", "stayed", "kept", "left", "came", "scaled", "awarded",
         ]
         if ["i", "id", "ill", "we", "wed", "were", "weve", "im", "ive"].contains(word) {
             return verbs.contains(next)
@@ -136,6 +171,10 @@ extension JudgementReader {
             mention.tokens.upperBound == clause.upperBound,
             mention.tokens.lowerBound > clause.lowerBound,
             !words.tokens.contains(where: \.isMark),
+            // Words of judging before it ("I'd hesitate to say") would have judged if they meant to, and
+            // a preposition ("some way off good") measures the distance.
+            !Self.saying.contains(words.tokens[mention.tokens.lowerBound - 1].plain),
+            !Self.measures.contains(words.tokens[mention.tokens.lowerBound - 1].plain),
             !words.tokens[clause].contains(where: {
                 Self.reporting.contains($0.plain) || Self.negations.contains($0.plain)
                     || Self.wishes.contains($0.plain)
@@ -166,7 +205,10 @@ extension JudgementReader {
         else { return nil }
         let word = words.tokens[turn].plain
         if ["and", "but"].contains(word) {
-            let judges = lead.contains(where: Self.judgingVerbs.contains)
+            // "but for me it's RI"
+            let judges = lead.contains {
+                Self.judgingVerbs.contains($0) || ["me", "my", "im", "ive"].contains($0)
+            }
             if case .grade = last.what, !judges, !lead.contains("a") { return nil }
             let isNamed = lead.contains("a") || lead.contains("an")
             if !judges, !isNamed { return nil }
@@ -186,6 +228,14 @@ extension JudgementReader {
             if let length = idiom(at: index) {
                 index += length
             } else if isAfterWord(index, clause) {
+                index += 1
+            } else if index + 1 < clause.upperBound, words.tokens[index].plain == "with",
+                isCompanion(index + 1, from: clause.lowerBound)
+            {
+                index += 2
+            } else if words.has(["and"], at: index) == false, index > start,
+                isCompanion(index, from: clause.lowerBound)
+            {
                 index += 1
             } else {
                 break
@@ -217,6 +267,8 @@ extension JudgementReader {
                 ["side", "perspective", "view", "point"].contains($0.plain)
             }
         }
+        // "good as well" goes on judging, "RI here as visits are late" gives its reason.
+        if token.plain == "as" { return words.has(["as", "well"], at: index) }
         guard Self.after.contains(token.plain) else { return token.kind == .symbol || token.isMark }
         // "good for me" ends a judgement, "good for her age" does not.
         if ["for", "on", "from", "at", "with"].contains(token.plain) {

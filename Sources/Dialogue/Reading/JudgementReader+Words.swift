@@ -44,7 +44,8 @@ extension JudgementReader {
         "from what i can see", "from what ive seen", "from what ive read", "i am afraid",
         "as it stands", "as things stand", "at present", "agreed", "is the right call",
         "is the right grade", "is the right score", "is the right place", "across the piece",
-        "is proposed", "is recommended", "is given", "is awarded", "is agreed", "we agreed",
+        "in that case", "in this case", "is proposed", "is recommended", "is given", "is awarded",
+        "is agreed", "we agreed",
         "we settled on", "we landed on", "we decided", "is what we agreed", "is what we settled on",
         "in the band", "it is then", "it has to be", "it must be", "by my reckoning",
     ].map { $0.split(separator: " ").map(String.init) }
@@ -79,13 +80,53 @@ extension JudgementReader {
         "shall", "sits", "sitting", "gonna", "gotta", "gone", "land", "landing", "makes",
         "putting", "calling", "awarding", "keeping", "leaving", "recommending", "giving", "mine",
         "top", "bottom", "upper",
-        "lands", "ours", "would", "um",
+        "lands", "ours", "would", "um", "downgrade", "downgraded", "downgrading", "upgrade",
+        "upgraded", "upgrading", "lowered", "lowering", "raised", "raising", "bump", "bumped",
+        "bumping", "knock", "knocked", "knocking", "nudge", "nudged", "drop", "dropped", "dropping",
+        "reduced", "reducing", "moderated", "moderating", "moderate", "scaled", "scaling", "scale",
+        "stuck", "plump", "opt", "awarded", "award", "moved", "moving", "shifted", "brought",
+        "bringing", "kept", "left",
+        "went", "together", "jointly",
     ]
+
+    /// Words that say a grade out loud, by whoever's mouth.
+    static let saying: Set<String> = [
+        "say", "saying", "said", "call", "calling", "called", "give", "giving", "given", "put",
+        "putting", "score", "scored", "scoring", "grade", "graded", "grading", "rate", "rated",
+        "award", "awarding", "go", "going", "to", "as", "at", "for", "about", "with", "it", "this",
+    ]
+
+    /// What stands before a grade that is not reached or only aimed at.
+    static let measures: Set<String> = [
+        "off", "of", "than", "below", "above", "past", "under", "over", "toward", "towards", "near",
+        "nearer", "into", "by", "without", "until", "like", "between", "beyond", "short", "from",
+        "reaching", "hitting", "getting", "making", "deserve", "deserves", "merit", "merits",
+        "warrant", "warrants", "earn", "earns", "reach", "reaches", "see", "meets", "meet",
+    ]
+
+    /// What people judge together.
+    static let joint: Set<String> = [
+        "scaled", "scored", "agreed", "graded", "moderated", "rated", "settled", "marked", "did",
+        "discussed", "landed", "sat", "gone", "went", "put", "placed",
+    ]
+
+    /// What people type when they are not serious.
+    static let laughs: Set<String> = [
+        "lol", "haha", "ha", "hehe", "hah", "kidding", "joking", "jk", "lmao", "rofl",
+    ]
+
+    static let people: Set<String> = [
+        "worker", "social", "sw", "manager", "pm", "tm", "team", "auditor", "moderator", "family",
+        "mum", "dad", "her", "him", "them",
+    ]
+
+    /// What people say while they think of the next words.
+    static let pauses: Set<String> = ["um", "erm", "er", "uh", "umm", "ehm", "basically", "mainly"]
 
     static let after: Set<String> = [
         "overall", "then", "last", "please", "pls", "i", "id", "think", "reckon", "say", "believe",
         "feel",
-        "for", "me", "this", "one", "on", "from", "us", "now", "all", "round", "again", "too", "as",
+        "for", "me", "this", "one", "on", "from", "us", "now", "all", "round", "again", "too",
         "well", "im", "afraid", "sadly", "sure", "grade", "score", "judgement", "actually",
         "though",
         "here", "balance", "instead", "guess", "suppose", "would", "it", "is", "thanks",
@@ -105,7 +146,8 @@ extension JudgementReader {
     static let bands: Set<String> = ["band", "bracket", "range", "territory", "category"]
 
     static let reasons: Set<String> = [
-        "because", "becuase", "cos", "coz", "bc", "cause", "as", "since", "given", "due", "but",
+        "because", "becuase", "becasue", "becos", "bec", "cus", "cuz", "cos", "coz", "bc", "cause",
+        "as", "since", "given", "due", "but",
         "although",
         "though", "however", "despite", "based", "considering", "owing", "when", "while", "overall",
         "rather", "after", "following", "having", "purely", "mainly", "simply", "thanks",
@@ -166,6 +208,9 @@ extension JudgementReader {
     static let negations: Set<String> = [
         "not", "isnt", "wasnt", "cant", "cannot", "couldnt", "wouldnt", "dont", "doesnt", "never",
         "hardly", "neither", "nor", "aint", "far", "anything", "without", "nowhere", "barely",
+        "nae", "isnae", "wasnae", "cannae", "couldnae", "wouldnae", "dinnae", "didnae", "willnae",
+        "shouldnae", "wont", "didnt", "shouldnt", "havent", "scarcely", "refuse", "hesitate",
+        "hesitant", "reluctant", "loath", "loth", "unwilling", "wary", "uncomfortable", "uneasy",
     ]
 
     static let hedges = Set<String>([
@@ -174,7 +219,8 @@ extension JudgementReader {
         "sort", "kinda", "sorta", "bordering", "verging", "close", "near", "potentially", "unsure",
         "leaning", "tempted", "edging", "under", "over", "most", "least", "probs", "prob", "less",
         "more",
-        "than", "above", "below", "upwards", "torn",
+        "than", "above", "below", "upwards", "torn", "stretch", "push", "pushing", "pushed",
+        "generous", "shy", "struggle", "short", "inclined", "lying", "query", "question",
     ])
     .union(wishes)
 }

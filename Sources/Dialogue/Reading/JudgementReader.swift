@@ -87,7 +87,8 @@ package struct JudgementReader {
         for index in clause.lowerBound..<mention.tokens.lowerBound
         where words.tokens[index].isSpoken && !Self.leads(words.tokens[index].plain)
             && !(words.tokens[index].plain == "or" && words.has(["rather"], at: index + 1))
-            && !isEpithet(index, of: mention)
+            && !isEpithet(index, of: mention) && !isCompanion(index, from: clause.lowerBound)
+            && !isPerfect(index)
         {
             return nil
         }
@@ -128,6 +129,7 @@ package struct JudgementReader {
         let judgement = Judgement(what: what, tokens: clause.lowerBound..<index)
         if index >= clause.upperBound { return judgement }
         let next = words.tokens[index].plain
+        if isPast(once: index) { return judgement }
         if Self.doubting.contains(next) || Self.leaning.contains(next) { return nil }
         if ["rather", "not", "instead"].contains(next), let other = others.first,
             other.tokens.upperBound == clause.upperBound
@@ -149,10 +151,21 @@ package struct JudgementReader {
         })
             ?? false, !isFirst,
             words.tokens[clause.lowerBound..<mention.tokens.lowerBound].contains(where: {
-                Self.judgingVerbs.contains($0.plain)
-            }), clause.upperBound - index <= 5
+                Self.judgingVerbs.contains($0.plain) || ["a", "an"].contains($0.plain)
+            })
         {
-            return Judgement(what: mention.what, tokens: clause)
+            let end = clause.first { $0 > index && Self.reasons.contains(words.tokens[$0].plain) }
+            let whole = clause.lowerBound..<(end ?? clause.upperBound)
+            if whole.upperBound - index <= 5 { return Judgement(what: mention.what, tokens: whole) }
+        }
+        // "I think good for this one um school has been": "for this one" ends it, and a word of
+        // hesitating or a new subject begins the comment.
+        if index > end, Self.pauses.contains(next) || Self.startsSentence.contains(next),
+            words.tokens[clause.lowerBound..<mention.tokens.lowerBound].contains(where: {
+                Self.judgingVerbs.contains($0.plain)
+            })
+        {
+            return judgement
         }
         // What follows is the comment, from its first word on.
         let alone = Judgement(
@@ -172,14 +185,29 @@ package struct JudgementReader {
         return isFirst && Self.startsSentence.contains(next) && others.isEmpty ? alone : nil
     }
 
+    /// "I'd have said RI", "I'd have called it good".
+    private func isPerfect(_ index: Int) -> Bool {
+        index > 0 && words.tokens[index - 1].plain == "have"
+            && ["said", "called", "rated"].contains(words.tokens[index].plain)
+    }
+
     private var firstClauseStart: Int { words.clauses.first?.lowerBound ?? 0 }
 
     private var firstSpoken: Int { words.tokens.firstIndex(where: \.isSpoken) ?? 0 }
 
     private func isNegatedJustBefore(_ index: Int, from start: Int) -> Bool {
         words.tokens[start..<index].contains { Self.negations.contains($0.plain) }
-            && !(index - start >= 1 && words.tokens[start].plain == "no"
-                && !words.tokens[(start + 1)..<index].contains { Self.negations.contains($0.plain) })
+            || isDenied(index, from: start)
+    }
+
+    /// "it's no outstanding", "that's no a good": a "no" behind "is" denies what follows, where one at the
+    /// beginning only takes back ("no, good").
+    private func isDenied(_ index: Int, from start: Int) -> Bool {
+        let copulas: Set<String> = ["its", "is", "thats", "was", "theyre", "be", "were", "are"]
+        let spoken = (start..<index).filter { words.tokens[$0].isSpoken }
+        return zip(spoken, spoken.dropFirst()).contains {
+            copulas.contains(words.tokens[$0].plain) && words.tokens[$1].plain == "no"
+        }
     }
 
     /// "to get to good", "I'd have gone good": where the work should get or might have been.
@@ -194,9 +222,22 @@ package struct JudgementReader {
             ["was", "were"].contains($0) && ["going", "gonna", "thinking"].contains($1)
         }
         if isFormer { return true }
-        if isUnreal, plain.last != "say", plain.last != "be" { return true }
+        let isView =
+            ["say", "be"].contains(plain.last) || isOwnView(plain, behind: lead.upperBound)
+        if isUnreal, !isView { return true }
         return plain.last == "to"
             && plain.contains { ["get", "getting", "gets", "got"].contains($0) }
+    }
+
+    /// "I'd have said RI, the auditor was generous" is one's own view; with a "but" or an "if" behind it
+    /// tells of a grade that was not reached.
+    private func isOwnView(_ lead: [String], behind index: Int) -> Bool {
+        let turns: Set<String> = [
+            "but", "if", "had", "except", "only", "however", "though", "although", "until",
+            "unless", "were", "before", "once",
+        ]
+        return !Self.saying.isDisjoint(with: lead)
+            && !words.tokens[index...].contains { turns.contains($0.plain) }
     }
 
     private func isAsked(_ clause: Range<Int>) -> Bool {
@@ -229,7 +270,7 @@ package struct JudgementReader {
             FollowReader.role(in: words.spoken) == nil,
             !words.tokens.contains(where: {
                 Self.negations.contains($0.plain) || Self.doubting.contains($0.plain)
-            })
+            }) || isPast(once: only.tokens.upperBound)
         else { return nil }
         let next = only.tokens.upperBound
         guard next >= words.tokens.count || words.tokens[next].plain != "of" else { return nil }
@@ -259,15 +300,22 @@ package struct JudgementReader {
                     && clause.contains(mentions[neighbour].tokens.lowerBound)
             }
             let isGrade = if case .grade = mention.what { true } else { false }
-            if others, isRange(lead, tail) { return .range }
+            if others, isRange(mention, lead, tail) { return .range }
             if isGrade || spoken.count <= 6 {
-                if lead.contains(where: Self.negations.contains) { return .negated }
+                let isNoWay = zip(lead, lead.dropFirst()).contains {
+                    $0 == "no" && ["way", "chance"].contains($1)
+                }
+                if isNoWay || lead.contains(where: Self.negations.contains) { return .negated }
                 if isIsh(mention) || lead.contains(where: Self.hedges.contains)
                     || tail.prefix(3).contains(where: Self.hedges.contains)
                 {
                     return .hedged
                 }
-                if tail.first.map(Self.doubting.contains) ?? false { return .conditional }
+                if tail.first.map(Self.doubting.contains) ?? false,
+                    !isPast(once: mention.tokens.upperBound)
+                {
+                    return .conditional
+                }
                 if isAsked(clause) { return .asked }
             }
             let namesRole = FollowReader.role(in: spoken.map(\.plain)) != nil
@@ -281,7 +329,9 @@ package struct JudgementReader {
         guard mention.what.isNumber, mention.tokens.upperBound < words.tokens.count else {
             return false
         }
-        let next = words.tokens[endOfNumbers(mention.tokens.upperBound)]
+        let end = endOfNumbers(mention.tokens.upperBound)
+        let next = words.tokens[end]
+        if idiom(at: end) != nil || Self.laughs.contains(next.plain) { return false }
         if next.plain == "%" || next.plain == "\u{B0}" || isAge(mention) { return true }
         return next.isWord && !Self.after.contains(next.plain) && !Self.reasons.contains(next.plain)
             && !Self.doubting.contains(next.plain)
@@ -292,18 +342,27 @@ package struct JudgementReader {
     private func endOfNumbers(_ start: Int) -> Int {
         var end = start
         while end + 1 < words.tokens.count, end - start < 24,
-            [",", "and", "&", "/"].contains(words.tokens[end].plain),
-            words.tokens[end + 1].isNumber
+            [",", "and", "&", "/"].contains(words.tokens[end].plain)
         {
-            end += 2
+            let then = words.has(["then"], at: end + 1) ? end + 2 : end + 1
+            guard then < words.tokens.count, words.tokens[then].isNumber else { break }
+            end = then + 1
         }
         return end < words.tokens.count ? end : start
     }
 
-    private func isRange(_ lead: [String], _ tail: [String]) -> Bool {
-        lead.contains("between") || lead.contains("either") || lead.contains("from")
-            || tail.first == "or" || tail.first == "to" || tail.first == "-" || tail.first == "/"
-            || tail.first == "and" || tail.first == "\u{2013}"
+    /// "between 6 and 7", "good to outstanding", "RI or good"; "is 7 and was seen 5 times" is none.
+    private func isRange(
+        _ mention: JudgementMention,
+        _ lead: [String],
+        _ tail: [String]
+    ) -> Bool {
+        if !Set(["between", "either", "from"]).isDisjoint(with: lead) { return true }
+        guard let joint = tail.first else { return false }
+        if ["or", "to", "-", "/", "\u{2013}"].contains(joint) { return true }
+        let next = mention.tokens.upperBound + 1
+        return joint == "and"
+            && mentions.contains { (next...next + 1).contains($0.tokens.lowerBound) }
     }
 
     // MARK: Words of judging

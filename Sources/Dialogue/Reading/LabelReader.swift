@@ -183,7 +183,7 @@ struct LabelReader {
         return nil
     }
 
-    /// "white british" among brief items names its item by itself.
+    /// "white british", "last six months" or "on a CP plan" among brief items names its item by itself.
     private func selfEvident(_ part: Range<Int>) -> Label? {
         guard isBriefOpen, part.lowerBound > 0, part.count <= 7 else { return nil }
         // "no restriction on the record", "record not restricted"
@@ -194,12 +194,45 @@ struct LabelReader {
         {
             return Label(item: item, start: part.lowerBound, content: part.lowerBound)
         }
-        guard
-            part.allSatisfy({ Self.ethnic.contains(words.tokens[$0].plain) }),
-            let id = context.names.item(named: ["ethnicity"]), id != context.item?.id,
+        let said = words.plain(part)
+        let name: String
+        if said.allSatisfy(Self.ethnic.contains) {
+            name = "ethnicity"
+        } else if said.allSatisfy(Self.spans.contains),
+            said.contains(where: { ["weeks", "months", "month", "year"].contains($0) })
+        {
+            name = "period"
+        } else if said.allSatisfy(Self.plans.contains),
+            said.contains(where: { ["plan", "cin", "cp", "need", "lac"].contains($0) })
+        {
+            name = "status"
+        } else {
+            return answered(part)
+        }
+        guard let id = context.names.item(named: [name]), id != context.item?.id,
             let item = context.view.form.item(id), !context.view.openSlots(of: item).isEmpty
         else { return nil }
-        return Label(item: item, start: part.lowerBound, content: part.lowerBound)
+        let isNamed = said.first == name && said.count > 1
+        let content = isNamed ? part.lowerBound + 1 : part.lowerBound
+        return Label(item: item, start: part.lowerBound, content: content)
+    }
+
+    /// "self assessment done", "she has done her self assessment": an open yes/no item named with what was
+    /// done, beside brief ones.
+    private func answered(_ part: Range<Int>) -> Label? {
+        let said = words.plain(part)
+        let done: Set<String> = ["done", "yes", "no", "not", "completed", "complete", "hasnt"]
+        guard said.contains(where: done.contains) else { return nil }
+        for index in said.indices.dropLast() {
+            guard
+                let (id, length) = context.names.name(at: said[index...], near: context.item?.id),
+                length >= 2, id != context.item?.id, let item = context.view.form.item(id),
+                item.lead.type == .yesNo, context.view.value(of: id) == nil,
+                context.view.openItems.contains(where: { $0.id == id })
+            else { continue }
+            return Label(item: item, start: part.lowerBound, content: part.lowerBound)
+        }
+        return nil
     }
 
     /// "Good: never missed a visit" beside a score: the good practice, not a grade.
@@ -301,6 +334,20 @@ struct LabelReader {
         "indian", "pakistani", "bangladeshi", "chinese", "arab", "somali", "nigerian", "ghanaian",
         "polish", "romanian", "roma", "gypsy", "traveller", "turkish", "kurdish", "afghan",
         "albanian", "and", "/", "-", "any",
+    ]
+
+    /// "the usual six months", "past year".
+    private static let spans = Set([
+        "period", "the", "usual", "last", "past", "previous", "a", "covering", "covers", "over",
+        "for",
+        "month", "months", "weeks", "year", "6", "12", "3", "9", "18",
+    ]).union(Words.numberWords).union(["twelve", "eighteen"])
+
+    /// "she's on a child protection plan", "CIN".
+    private static let plans: Set<String> = [
+        "shes", "hes", "theyre", "she", "he", "they", "is", "are", "on", "a", "an", "the",
+        "subject", "to", "child", "in", "need", "protection", "plan", "cp", "cin", "lac", "under",
+        "currently", "still", "now", "children", "kids", "both", "of", "all",
     ]
 
     private static let leads: Set<String> = [

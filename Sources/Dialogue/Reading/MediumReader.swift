@@ -14,14 +14,18 @@ struct MediumReader {
             })
         else { return nil }
         var start = noun
-        while start > 0, Self.leads.contains(words.tokens[start - 1].plain) { start -= 1 }
+        // "face to face at home visit" begins with its noun.
+        let isWhole = words.has(["face", "to", "face"], at: noun)
+        while !isWhole, start > 0, Self.leads.contains(words.tokens[start - 1].plain) { start -= 1 }
         while start < noun, !["by", "on", "over", "via", "in"].contains(words.tokens[start].plain) {
             start += 1
         }
-        guard start < noun else { return nil }
-        return String(
-            words.slice(words.tokens[start].range.lowerBound..<words.tokens[noun].range.upperBound)
-        )
+        guard start < noun || isWhole else { return nil }
+        let behind = words.tokens[noun...].prefix {
+            $0.plain == "-" || Self.nouns.contains($0.plain) || Self.leads.contains($0.plain)
+        }
+        let end = behind.lastIndex { Self.nouns.contains($0.plain) } ?? noun
+        return words.typed(start..<end + 1)
     }
 
     /// The day, when it stands beside the way or alone in its clause.

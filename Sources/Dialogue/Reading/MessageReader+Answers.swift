@@ -25,7 +25,7 @@ extension MessageReader {
         switch field.type {
         case .yesNo, .yesNoNA: return choice(words, field)
         case .notification: return tick(words)
-        case .date: return date(words, field)
+        case .date: return linesBehind(words, field) ?? date(words, field)
         case .table: return rows(words, field)
         default:
             if let doubt = doubt(words) { return doubt }

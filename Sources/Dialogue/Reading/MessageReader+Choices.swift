@@ -8,7 +8,8 @@ extension MessageReader {
             return .unclear(.perhapsForUs(words.text.trimmed))
         }
         if let other = otherLine(words) ?? linesBehind(words, field) { return other }
-        guard let reading = access(words, field) ?? Choices.read(words) ?? told(words, field) else {
+        let read = access(words, field) ?? view(words, field) ?? Choices.read(words)
+        guard let reading = read ?? told(words, field) else {
             note("it is neither yes nor no" + (field.type == .yesNoNA ? " nor NA" : ""))
             return .unclear(.choice)
         }
@@ -75,7 +76,10 @@ extension MessageReader {
                     || ["and", "but"].contains(words.tokens[end - 1].plain)
             { end -= 1 }
             let before = Words(words.typed(0..<end))
-            guard case .answer(let own) = choice(before, field) else { return nil }
+            let isChoice = [.yesNo, .yesNoNA].contains(field.type)
+            guard
+                case .answer(let own) = isChoice ? choice(before, field) : date(before, field)
+            else { return nil }
             note("a later clause answers \(behind.slot.text)")
             return .answer(own + [behind])
         }
@@ -83,8 +87,15 @@ extension MessageReader {
     }
 
     /// An open yes/no line named at the start of a piece with its answer, or an open date named in it.
-    private func named(in piece: Range<Int>, _ words: Words) -> Reading.Assignment? {
+    func named(in piece: Range<Int>, _ words: Words) -> Reading.Assignment? {
         let articles: Set<String> = ["the", "my", "her", "his", "their", "our", "management"]
+        // "yes my recording is up to date": the answer first.
+        if let first = piece.first, piece.count > 1,
+            let choice = Choices.plain(words.tokens[first].plain),
+            let rest = named(in: first + 1..<piece.upperBound, words, as: choice)
+        {
+            return rest
+        }
         let plain = piece.map { words.said(at: $0) }
         let open = context.view.openItems.filter { $0.id != context.item?.id }
         for start in plain.indices {
@@ -115,6 +126,50 @@ extension MessageReader {
         return nil
     }
 
+    /// "I'd have come out in exactly the same place", "we're poles apart", where agreement is asked.
+    func view(_ words: Words, _ field: Field) -> Choices.Reading? {
+        guard field.names.contains("agree"), let clause = words.clauses.first,
+            words.plain(clause).count <= 14, !words.tokens.contains(where: { $0.plain == "?" })
+        else { return nil }
+        let said = Words(words.typed(clause))
+        let isSame = Self.sameView.contains(where: said.contains)
+        let differs = Self.otherView.contains(where: said.contains)
+        let spoken = said.spoken
+        guard isSame != differs, !Choices.isPlain(words),
+            !spoken.contains(where: { ["if", "but", "nearly", "almost", "mostly"].contains($0) })
+        else { return nil }
+        let isNegated = spoken.contains {
+            JudgementReader.negations.contains($0) || ["no", "werent", "arent"].contains($0)
+        }
+        if differs { return isNegated ? nil : .init(choice: .no, tokens: clause) }
+        return .init(choice: isNegated ? .no : .yes, tokens: clause)
+    }
+
+    private static let sameView = [
+        "same place", "same conclusion", "same page", "same view", "same way", "same score",
+        "same grade", "same call", "same judgement", "of one mind", "same mind", "eye to eye",
+        "the same as her", "the same as him", "landed the same", "on board with",
+    ]
+    private static let otherView = [
+        "poles apart", "differently", "parted company", "at odds", "different place",
+        "different view", "different conclusion", "differ from",
+    ]
+
+    /// An open yes/no line that a piece begins with, where its answer stands before it.
+    private func named(in piece: Range<Int>, _ words: Words, as choice: Choice)
+        -> Reading.Assignment?
+    {
+        let plain = piece.map { words.said(at: $0) }.drop {
+            ["the", "my", "her", "his", "their", "our", "to", "for"].contains($0)
+        }
+        guard let (id, _) = context.names.name(at: plain, near: context.item?.id),
+            let item = context.view.openItems.first(where: { $0.id == id }),
+            id != context.item?.id, [.yesNo, .yesNoNA].contains(item.lead.type)
+        else { return nil }
+        let isContrary = plain.contains(where: JudgementReader.negations.contains)
+        return isContrary ? nil : .init(slot: item.lead.id, value: .choice(choice))
+    }
+
     /// "no restriction on it", "it was restricted, got access this morning", where access is asked: a
     /// record that is not restricted is open.
     func access(_ words: Words, _ field: Field) -> Choices.Reading? {
@@ -125,12 +180,20 @@ extension MessageReader {
         let clause = words.clauses.first { range in
             words.plain(range).contains { $0.contains("restrict") }
         }
-        guard let clause else { return nil }
         let isGranted = zip(spoken, spoken.dropFirst()).contains {
             ["got", "have", "had", "given", "granted", "obtained", "gained"].contains($0)
                 && ["access", "in"].contains($1)
                 || $0 == "access"
                     && ["granted", "obtained", "given", "sorted"].contains($1)
+        }
+        guard let clause else {
+            // "had to ask, but I've got in now"
+            let isDoubted = spoken.contains {
+                JudgementReader.negations.contains($0)
+                    || ["no", "until", "if", "havent", "once", "before", "wait"].contains($0)
+            }
+            return isGranted && !isDoubted && !Choices.isPlain(words)
+                ? .init(choice: .yes, tokens: words.clauses.last ?? 0..<words.tokens.count) : nil
         }
         let isOpen = words.plain(clause).contains {
             $0.hasPrefix("unrestrict") || ["no", "not", "isnt", "wasnt", "never"].contains($0)
@@ -218,7 +281,7 @@ extension MessageReader {
         }
         let own = Set(Words(context.item?.title ?? "").spoken)
         let isElsewhere = words.clauses.dropFirst().allSatisfy { clause in
-            let said = words.plain(clause)
+            let said = clause.map { words.said(at: $0) }
             return names.contains { keys in said.contains { keys.contains($0) && !own.contains($0) }
             }
         }
@@ -229,9 +292,8 @@ extension MessageReader {
     /// The other open notifications that clauses of the message tell of as done.
     func named(_ words: Words, among items: [Item]) -> [FieldID] {
         let parts = words.clauses.flatMap { clause in
-            words.tokens[clause].split { $0.plain == "and" }.map {
-                $0.filter(\.isSpoken).map(\.plain)
-            }
+            clause.filter { words.tokens[$0].isSpoken }.map { words.said(at: $0) }
+                .split { $0 == "and" }
         }
         return items.filter { item in
             let keys = Set(

@@ -149,6 +149,7 @@ extension RowPart {
             !RowWords.articles.contains(next), !RowWords.kin.contains(next),
             !RowWords.nouns.contains(next) || RowWords.verbs.contains(next)
                 || ["work", "report", "record", "update"].contains(next)
+                || RowWords.articles.contains(plain(at + 1))
         else { return nil }
         return at
     }

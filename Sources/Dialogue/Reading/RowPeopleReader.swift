@@ -129,7 +129,8 @@ struct RowPeopleReader {
         "hes", "shes", "he", "she", "theyre", "they", "add", "to", "people", "list", "attendees",
         "phone", "online", "remotely", "video", "call", "meself", "mysen", "wee", "little",
         "joined", "attended", "attending", "her", "his", "my", "for", "case", "their", "on",
-        "teams",
+        "teams", "put", "down", "too", "sorry", "forgot", "missed", "in", "along", "came", "sat",
+        "stick", "pop",
     ]
 
     // MARK: Reflections

@@ -8,6 +8,8 @@ enum RowWords {
         "atm": "assistant team manager", "dtm": "deputy team manager",
         "ssw": "senior social worker", "dsl": "designated safeguarding lead",
         "asw": "allocated social worker", "gp": "gp", "idva": "idva", "senco": "senco",
+        "mgr": "manager", "group mgr": "group manager", "practice mgr": "practice manager",
+        "team mgr": "team manager", "service mgr": "service manager",
         "sws": "social workers", "psw": "principal social worker", "lado": "lado",
     ]
 
@@ -25,7 +27,7 @@ enum RowWords {
 
     /// The first words of all roles: one look-up for nearly every word.
     static let roleBeginnings = Set(roles.map { String($0.prefix { $0 != " " }) }).union(
-        abbreviations.keys
+        abbreviations.keys.map { String($0.prefix { $0 != " " }) }
     )
 
     static let roles: Set<String> = [

@@ -74,6 +74,8 @@ extension RunReader {
         if ["apart", "aside"].contains(word), next == "from" { return (.except, 2) }
         if word == "other", next == "than" { return (.except, 2) }
         if Self.sections.contains(word) { return (.filler, 1) }
+        // "needs and capacity are all yes", "family all covered": all of those named.
+        if word == "all", isSaidOfNamed(index, clause) { return (.filler, 1) }
         if Self.alls.contains(word), word != "all" || standsForLines(index + 1, clause) {
             // "all three": that many from here on.
             if let count = number(next), count <= parse.run.count, count > 1,
@@ -101,8 +103,8 @@ extension RunReader {
     /// "up to tools", "until analysis": the line that a stretch of lines ends before.
     func limit(at index: Int, in clause: Range<Int>, _ parse: Parse) -> (Item, Int)? {
         var start = index
-        if words.has(["up", "to"], at: index) {
-            start += 2
+        if let lead = Self.limits.first(where: { words.has($0, at: index) }) {
+            start += lead.count
         } else if ["until", "till", "before"].contains(words.tokens[index].plain) {
             start += 1
         } else {
@@ -114,6 +116,25 @@ extension RunReader {
             let item = parse.run.first(where: { $0.id == id })
         else { return nil }
         return (item, start + length - index)
+    }
+
+    /// Whether an "all" sums up lines named before it in its clause.
+    private func isSaidOfNamed(_ index: Int, _ clause: Range<Int>) -> Bool {
+        let next = index + 1 < clause.upperBound ? words.tokens[index + 1].plain : ""
+        if ["covered", "addressed", "evidenced"].contains(next) {
+            return index > clause.lowerBound
+        }
+        let pointing: Set<String> = ["they", "these", "those", "them", "rest", "others", "lines"]
+        return index - clause.lowerBound >= 2
+            && ["are", "were"].contains(words.tokens[index - 1].plain)
+            && !pointing.contains(words.tokens[index - 2].plain)
+    }
+
+    /// Whether a stretch takes in the line it ends at: "down to shared", "up to and including tools".
+    func includes(_ item: Item, _ clause: Range<Int>) -> Bool {
+        clause.contains { index in
+            ["down", "through", "including", "thru", "far"].contains(words.tokens[index].plain)
+        }
     }
 
     /// Whether "all" means the lines: nothing it could belong to follows, as in "all four children".

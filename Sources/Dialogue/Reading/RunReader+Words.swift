@@ -5,6 +5,13 @@ extension RunReader {
         "remainder",
     ]
 
+    /// What stands before the line that a stretch ends at, the longest first.
+    static let limits = [
+        "all the way down to", "all the way through to", "all the way to", "right down to",
+        "right through to", "up to and including", "down as far as", "as far as", "down to",
+        "through to", "down through to", "up to",
+    ].map { $0.split(separator: " ").map(String.init) }
+
     static let sections: Set<String> = [
         "planning", "assessment", "intervention", "section",
     ]
@@ -31,6 +38,6 @@ extension RunReader {
         "from", "in", "im", "afraid", "i",
         "think", "id", "say", "on", "it", "questions", "lines", "here", "should", "be", "both",
         "too", "also", "with", "go", "again", "only", "but", "an", "my", "her", "his", "our",
-        "honestly", "right", "order", "o", "t", "ones",
+        "covered", "addressed", "evidenced", "honestly", "right", "order", "o", "t", "ones",
     ]
 }

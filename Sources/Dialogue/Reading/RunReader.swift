@@ -22,8 +22,8 @@ struct RunReader {
         let run = Array(section.drop { $0.id != item.id }.filter { openIDs.contains($0.id) })
         guard run.count > 1 else { return nil }
         var parse = Parse(run: run, section: section)
-        if bothDone(run) {
-            parse.give(.yes, to: run)
+        if let choice = forBoth(run) {
+            parse.give(choice, to: run)
             if let first = words.clauses.first, let rest = Remainder(words).without([first]) {
                 parse.add(remark: rest)
             }
@@ -35,16 +35,21 @@ struct RunReader {
         return parse.assignments()
     }
 
-    /// "all of them done", "both done, it's on the file": every line asked here is done.
-    func bothDone(_ run: [Item]) -> Bool {
-        guard let first = words.clauses.first else { return false }
+    /// "all of them done", "both done, it's on the file", "no to both": one choice for every line asked
+    /// here.
+    func forBoth(_ run: [Item]) -> Choice? {
+        guard let first = words.clauses.first else { return nil }
         let said = words.plain(first)
-        return said.contains("done") && said.count <= 5
-            && (said.contains("all") && words.clauses.count == 1
-                || said.contains("both") && run.count == 2)
-            && said.allSatisfy {
-                ["both", "all", "of", "them", "done", "yes", "now", "yep"].contains($0)
-            }
+        let choices = said.compactMap { $0 == "done" ? .yes : choice($0) }
+        guard let only = choices.first, Set(choices).count == 1, said.count <= 5,
+            said.contains("all") && said.contains("done") && words.clauses.count == 1
+                || said.contains("both") && run.count == 2,
+            said.allSatisfy({
+                ["both", "all", "of", "them", "done", "now", "to", "for", "on"].contains($0)
+                    || choice($0) != nil
+            })
+        else { return nil }
+        return only
     }
 
     /// "yes and yes": the same choice said over and over is one for each line.
@@ -118,6 +123,13 @@ struct RunReader {
 
     func read(_ clause: Range<Int>, into parse: inout Parse) -> Bool {
         if let (choice, count) = times(clause) {
+            // "needs, capacity and family all covered, so yes x3": for the lines named.
+            if !parse.waiting.isEmpty {
+                guard parse.waiting.count == count else { return false }
+                parse.give(choice, to: parse.waiting)
+                parse.waiting = []
+                return true
+            }
             let open = parse.run.filter { parse.found[$0.id] == nil }
             guard count <= open.count else { return false }
             parse.give(choice, to: Array(open.prefix(count)))
@@ -153,7 +165,8 @@ struct RunReader {
         let ends = atoms.compactMap { if case .upTo(let item) = $0.atom { item } else { nil } }
         if let end = ends.first {
             guard choices.count == 1, lines.isEmpty, others.isEmpty else { return false }
-            let before = parse.run.prefix { $0.id != end.id }
+            let upTo = parse.run.prefix { $0.id != end.id }
+            let before = parse.run.prefix(upTo.count + (includes(end, clause) ? 1 : 0))
             parse.give(choices[0], to: before.filter { parse.found[$0.id] == nil })
             parse.isExplicit = true
             return true
@@ -259,10 +272,14 @@ struct RunReader {
 
     /// "yes x 4", "4 x no", "yes times three": the choice, and for how many lines.
     func times(_ clause: Range<Int>) -> (Choice, Int)? {
-        let plain = words.tokens[clause].map(\.plain)
+        let plain = Array(
+            words.tokens[clause].map(\.plain).drop { ["so", "thats", "its", "a"].contains($0) }
+        )
         let said = plain.filter { !["x", "times", "\u{D7}"].contains($0) }
         let isMiddle = plain.count == 3 && said.count == 2 && !said.contains(plain[1])
-        guard isMiddle || plain.count == 2 && plain[1].hasPrefix("x") else { return nil }
+        // "yes x" ends in a kiss.
+        let isShort = plain.count == 2 && said.count == 2 && said[1].hasPrefix("x")
+        guard isMiddle || isShort else { return nil }
         func count(_ word: String) -> Int? {
             number(word.hasPrefix("x") ? String(word.dropFirst()) : word)
         }

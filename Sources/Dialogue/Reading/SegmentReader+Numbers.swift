@@ -111,7 +111,7 @@ extension SegmentReader {
     func named(beside starts: [(item: FieldID, token: Int, length: Int)])
         -> [(item: FieldID, token: Int, length: Int)]
     {
-        words.clauses.compactMap { clause in
+        words.clauses.flatMap(splitAtAnd).compactMap { clause in
             guard let first = starts.first, clause.lowerBound > first.token,
                 !starts.contains(where: { clause.contains($0.token) }),
                 let (id, length) = names.name(
@@ -129,6 +129,12 @@ extension SegmentReader {
     /// "for 2 RI" beside "good for 1": the number first.
     func numberedGrade(_ clause: Range<Int>) -> (FieldID, Range<Int>)? {
         let start = clause.first { !["for", "and", "then", "on"].contains(words.tokens[$0].plain) }
+        // "overall RI" beside "RI for 10"
+        if let start, words.has(["overall"], at: start), let id = names.item(named: ["overall"]),
+            start + 1 < clause.upperBound, let (_, length) = words.grade(at: start + 1)
+        {
+            return (id, start + 1..<start + 1 + length)
+        }
         guard let start, start > clause.lowerBound, let id = bareNumber(start),
             start + 1 < clause.upperBound, let (_, length) = words.grade(at: start + 1)
         else { return nil }

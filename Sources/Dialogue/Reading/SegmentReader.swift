@@ -101,7 +101,7 @@ struct SegmentReader {
         guard context.scale != .none || context.item?.judgementSlot != nil else { return [] }
         let tokens = words.tokens
         var starts: [(item: FieldID, grade: Range<Int>, from: Int, after: Int)] = []
-        for whole in words.clauses {
+        for whole in words.clauses.flatMap(splitBeforeGrade) {
             let isJoined = whole.count > 1 && tokens[whole.lowerBound].plain == "and"
             let clause = (isJoined ? whole.lowerBound + 1 : whole.lowerBound)..<whole.upperBound
             if let (id, grade) = numberedGrade(clause) {
@@ -116,10 +116,12 @@ struct SegmentReader {
                     : words.grade(at: clause.lowerBound)?.1
             else { continue }
             var index = clause.lowerBound + length
-            guard index < clause.upperBound,
-                tokens[index].plain == "for" || tokens[index].plain == "on"
-            else { continue }
-            index += 1
+            guard index < clause.upperBound else { continue }
+            if ["for", "on"].contains(tokens[index].plain) {
+                index += 1
+            } else if starts.isEmpty || tokens[index].plain != "overall" {
+                continue
+            }
             if index < clause.upperBound, tokens[index].plain == "the" { index += 1 }
             guard index < clause.upperBound else { continue }
             let next = index + 1 < clause.upperBound ? tokens[index + 1].plain : ""
@@ -332,6 +334,18 @@ struct SegmentReader {
             start = index
         }
         return parts + [start..<clause.upperBound]
+    }
+
+    /// "RI for 10 and RI overall": a grade behind an "and" begins the next part.
+    func splitBeforeGrade(_ clause: Range<Int>) -> [Range<Int>] {
+        let and = clause.first {
+            $0 > clause.lowerBound && words.tokens[$0].plain == "and"
+                && words.grade(at: clause.lowerBound) != nil && $0 + 2 < clause.upperBound
+                && (words.grade(at: $0 + 1) != nil
+                    || words.has(["overall"], at: $0 + 1) && words.grade(at: $0 + 2) != nil)
+        }
+        guard let and, and + 1 < clause.upperBound else { return [clause] }
+        return [clause.lowerBound..<and, and + 1..<clause.upperBound]
     }
 
     func splitAtAnd(_ clause: Range<Int>) -> [Range<Int>] {

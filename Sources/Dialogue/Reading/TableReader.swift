@@ -40,7 +40,7 @@ struct TableReader {
         if let last = rows.last, last["due"] == nil, isWhenever(words) {
             return (.unclear(.date(vague: true)), "it gives no day")
         }
-        let reading = added(words)
+        let reading = borrowing(words, rows).map { RowsReading(rows: [$0]) } ?? added(words)
         if let removed = removed(words, rows) {
             return (.command(.removeRow(removed)), "it takes a row away")
         }
@@ -106,6 +106,40 @@ struct TableReader {
         "so", "thats", "wrong", "shall", "we", "should", "be", "is", "its", "oh", "hang", "after",
         "all", "i", "meant", "think",
     ]
+
+    /// "Book the dental check, same owner and date as the first one": a row with what it borrows from an
+    /// earlier one, the last when none is named.
+    private func borrowing(_ words: Words, _ rows: [Row]) -> Row? {
+        guard field.columns.contains("due"), let last = rows.indices.last,
+            let clause = words.clauses.dropFirst().last(where: { clause in
+                clause.prefix(2).contains { words.tokens[$0].plain == "same" }
+            }), clause.count <= 14
+        else { return nil }
+        let said = Set(words.plain(clause))
+        let isSame = words.contains("same again")
+        let owner = isSame || !said.isDisjoint(with: ["owner", "person", "worker", "lead"])
+        let due = isSame || !said.isDisjoint(with: ["date", "deadline", "day", "timescale"])
+        let edit = RowEditReader(words, rows: rows, columns: field.columns, today: context.today)
+        let joint = clause.first { ["as", "for"].contains(words.tokens[$0].plain) }
+        let named = joint.map { joint in
+            let said = words.plain(joint + 1..<clause.upperBound).filter { $0.count >= 5 }
+            return rows.indices.filter { index in
+                let own = Set(Words(rows[index]["what"] ?? "").spoken)
+                return !said.isEmpty && said.allSatisfy(own.contains)
+            }
+        }
+        let source =
+            joint.map { joint in
+                edit.reference(from: joint + 1, isAsked: false)?.row
+                    ?? (named?.count == 1 ? named?.first : nil)
+            } ?? last
+        guard owner || due, let source,
+            let rest = Remainder(words).without([clause]), var row = added(Words(rest)).rows.first
+        else { return nil }
+        if owner, row["owner"] == nil { row["owner"] = rows[source]["owner"] }
+        if due, row["due"] == nil { row["due"] = rows[source]["due"] }
+        return row
+    }
 
     /// Whether a row could be an action: an owner, a date, or words that begin like something to do.
     private func isPlausible(_ row: Row, _ words: Words) -> Bool {

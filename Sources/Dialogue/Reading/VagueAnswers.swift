@@ -12,6 +12,7 @@ enum VagueAnswers {
         "positive", "negative", "maybe", "perhaps", "depends", "possibly", "neither", "either",
         "both", "high", "low", "middle", "brill", "somewhere",
         "ace", "solid", "superb", "phew",
+        "ish", "hit", "miss", "bag", "swings", "roundabouts", "middlin",
         "better", "worse", "best", "worst", "satisfied", "happy", "pleased", "mediocre",
     ]
     private static let wrapping: Set<String> = [
@@ -23,7 +24,8 @@ enum VagueAnswers {
         "me", "seems", "seemed",
         "looks", "looked", "like", "just", "about", "too", "either", "though", "so", "for", "and",
         "honest", "yeah", "yes", "not", "more", "or", "less", "been", "has", "have", "im", "feel",
-        "somewhere", "middle", "there", "up", "down", "round", "around", "tbh", "imo", "honestly",
+        "fairly", "somewhere", "middle", "there", "up", "down", "round", "around", "tbh", "imo",
+        "honestly",
     ]
 
     /// Whether the message says nothing but a vague impression.
@@ -174,7 +176,9 @@ enum Ticks {
         // Done for some and not for others, or still to come: nothing to tick yet.
         if isOpen {
             if spoken.contains("but") || words.clauses.count > 1,
-                spoken.contains(where: doneWords.contains)
+                spoken.contains(where: {
+                    doneWords.contains($0) || ["yes", "yep", "yeah"].contains($0)
+                })
             {
                 return nil
             }
@@ -195,8 +199,19 @@ enum Ticks {
             ["in", "on"].contains(spoken[index])
                 && spoken[(index + 1)...].prefix(3).contains(where: places.contains)
         }
-        return isDone || isOn || isPlaced ? true : nil
+        // "case note's on", "alert's out"
+        let isThere =
+            (2...5).contains(spoken.count)
+            && ["on", "up", "in", "out", "there"].contains(spoken.last ?? "")
+            && !starting.contains(spoken[0])
+        return isDone || isOn || isPlaced || isThere ? true : nil
     }
+
+    /// "hang on", "come in": what ends alike and tells of nothing done.
+    private static let starting: Set<String> = [
+        "hang", "hold", "go", "carry", "move", "come", "keep", "get", "log", "sign", "put", "lets",
+        "im", "crack", "is", "who", "no", "press", "time",
+    ]
 
     /// "sent it on Monday" is done, "on Monday" alone is to come.
     private static let past: Set<String> = [

@@ -315,11 +315,33 @@ enum Qualifying {
         for phrase in accepted {
             if phrase.hasPrefix("age below "), let limit = Int(phrase.dropFirst(10)) {
                 if let age = age(words), age < limit { return true }
-            } else if words.contains(Words(phrase).spoken.joined(separator: " ")) {
+            } else if holds(Words(phrase).spoken, in: words.spoken) {
                 return true
             }
         }
         return false
+    }
+
+    /// Whether the words of a phrase stand in this order with nothing but words that list more of the same
+    /// between: "profound learning and physical disability" holds "profound disability".
+    private static func holds(_ phrase: [String], in spoken: [String]) -> Bool {
+        let between: Set<String> = [
+            "and", "or", "learning", "physical", "multiple", "sensory", "cognitive",
+            "developmental",
+            "complex", "mental", "intellectual",
+        ]
+        return spoken.indices.contains { start in
+            var rest = phrase[...]
+            for word in spoken[start...] {
+                guard let wanted = rest.first else { break }
+                if word == wanted {
+                    rest = rest.dropFirst()
+                } else if rest.count == phrase.count || !between.contains(word) {
+                    break
+                }
+            }
+            return rest.isEmpty && !phrase.isEmpty
+        }
     }
 
     /// An age in whole years: "she's 3", "aged two", "18 months", "4yrs", "3 year old".
