@@ -129,7 +129,9 @@ struct RowPeopleReader {
         "hes", "shes", "he", "she", "theyre", "they", "add", "to", "people", "list", "attendees",
         "phone", "online", "remotely", "video", "call", "meself", "mysen", "wee", "little",
         "joined", "attended", "attending", "her", "his", "my", "for", "case", "their", "on",
-        "teams",
+        "teams", "put", "pop", "stick", "include", "forgot", "missed", "well", "too", "down",
+        "should",
+        "sorry", "please", "oh",
     ]
 
     // MARK: Reflections
