@@ -166,7 +166,8 @@ extension CorrectionReader {
         "i made a mistake", "ive changed my mind", "changed my mind", "on reflection", "scrap that",
         "scratch that", "strike that",
         "ignore that", "it should say", "needs to be changed to", "i got that wrong",
-        "that was wrong", "thats wrong", "put the wrong", "the wrong grade", "the wrong score",
+        "that was wrong", "thats wrong", "grade was wrong", "score was wrong", "last one was wrong",
+        "put the wrong", "the wrong grade", "the wrong score",
         "wrong grade", "wrong score", "the wrong answer", "hit the wrong", "pressed the wrong",
     ]
     static let weak: Set<String> = [

@@ -59,6 +59,7 @@ extension CorrectionReader {
         let plain = words.tokens.map(\.plain)
         var item: Item?
         var adds = false
+        let isAlso = words.spoken.prefix(2).contains("also")
         var isBehindPreposition = false
         var index = 0
         while index < min(plain.count, 18) {
@@ -70,6 +71,12 @@ extension CorrectionReader {
                 word == "that" && ["down", "as", "in", "under", "to", "at"].contains(next)
             if let item, adds, [":", "-", "\u{2013}", "that"].contains(word), !isObject {
                 return (item, index + 1)
+            }
+            // "also for q5, dad isn't in it"
+            if let item, isAlso, word == ",", plain[..<index].contains("for") {
+                let rest = Words(words.typed(index + 1..<plain.count))
+                return CorrectionReader(words: rest, context: context).isJudgement
+                    ? nil : (item, index + 1)
             }
             if words.tokens[index].isMark {
                 index += 1

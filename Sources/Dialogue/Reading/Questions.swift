@@ -208,6 +208,12 @@ enum Questions {
             {
                 return true
             }
+            // "who reads this"
+            if first == "who", next.hasSuffix("s"), said.count <= 4,
+                ["this", "these", "it", "them"].contains(said.last ?? "")
+            {
+                return true
+            }
             // "is seeing him at nursery enough", "how many visits is enough"
             if said.last == "enough", said.count <= 10,
                 ["is", "are", "would"].contains(first)

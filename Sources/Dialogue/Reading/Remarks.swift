@@ -58,7 +58,7 @@ enum Remarks {
         ),
         .init(
             .complaint,
-            "lol|haha|this is long|so long|boring|annoying|rubbish|useless|stupid|taking forever|takes forever|being slow|takes ages|taking ages|frustrating|ridiculous|how boring|youre no use|hopeless|crap",
+            "lol|haha|ffs|for goodness sake|for gods sake|for heavens sake|good grief|this is long|so long|boring|annoying|rubbish|useless|stupid|taking forever|takes forever|being slow|takes ages|taking ages|frustrating|ridiculous|how boring|youre no use|hopeless|crap",
             wrapping:
                 "this is so form too really long very the audit lol haha sooo soooo what a you are it im being slow today sorry forever bloody computer thing youre youre",
             limit: 9
