@@ -73,4 +73,15 @@ extension Questions {
                 "as", "have", "be",
             ].contains(word)
     }
+
+    /// Whether a sentence only leads up to a question: "sorry, quick one", "I'm stuck here".
+    static func isOpener(_ words: Words, _ range: Range<Int>) -> Bool {
+        words.tokens[range].filter(\.isSpoken).allSatisfy {
+            openers.contains($0.plain)
+                || [
+                    "stuck", "confused", "lost", "here", "new", "to", "sorry", "question", "quick",
+                    "one",
+                ].contains($0.plain)
+        }
+    }
 }

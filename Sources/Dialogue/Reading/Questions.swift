@@ -392,14 +392,4 @@ enum Questions {
             && ["what", "who", "when", "where", "how", "why", "which"].contains(spoken.first ?? "")
             && !["if", "to", "should"].contains { spoken.contains($0) }
     }
-
-    private static func isOpener(_ words: Words, _ range: Range<Int>) -> Bool {
-        words.tokens[range].filter(\.isSpoken).allSatisfy {
-            openers.contains($0.plain)
-                || [
-                    "stuck", "confused", "lost", "here", "new", "to", "sorry", "question", "quick",
-                    "one",
-                ].contains($0.plain)
-        }
-    }
 }
