@@ -13,7 +13,12 @@ enum Asides {
 
     /// Whether a clause only says that the rest is done another time: "will finish this tonight".
     static func isLater(_ clause: [String]) -> Bool {
-        guard clause.count <= 12, clause.contains(where: goingOn.contains),
+        // "do this bit later" leaves one item, not the rest.
+        let isOneItem = zip(clause, clause.dropFirst()).contains { pointing, part in
+            ["this", "that"].contains(pointing)
+                && ["bit", "one", "part", "question"].contains(part)
+        }
+        guard clause.count <= 12, !isOneItem, clause.contains(where: goingOn.contains),
             let time = clause.firstIndex(where: isTime),
             let verb = clause.firstIndex(where: goingOn.contains), verb < time
         else { return false }
@@ -41,6 +46,10 @@ enum Asides {
         else { return false }
         // "got to go to court twice" tells of the family.
         let next = rest.dropFirst().first ?? ""
+        // "I must leave the past behind"
+        if verb == "leave", ["the", "this", "that", "it", "him", "her", "them"].contains(next) {
+            return false
+        }
         return !["to", "through", "over", "into", "and", "back"].contains(next) || spoken.count <= 5
     }
 
@@ -63,7 +72,8 @@ enum Asides {
         "on", "up", "off", "with", "this", "it", "rest", "the", "in", "next", "at", "when", "back",
         "home", "day", "time", "lunch", "supervision", "court", "meeting", "from", "here", "where",
         "left", "audit", "form", "when", "ive", "got", "more", "first", "thing", "them", "kids",
-        "are", "bed", "over", "of", "open", "and", "kindly", "until", "till", "til", "im",
+        "are", "bed", "over", "of", "open", "and", "have", "visit", "kindly", "until", "till",
+        "til", "im",
     ]
     private static let beginnings = [
         "i am required", "i am needed", "im needed", "im wanted", "im looking", "i am looking",
@@ -77,7 +87,15 @@ enum Asides {
         "must", "been in", "been on", "been called", "been off", "off to", "going to", "want to",
         "wanting to", "id rather", "id like", "i want", "i would", "my manager", "my phone",
         "my next", "my meeting", "my bus", "my train", "my lift", "the phone", "phones", "duty",
-        "someones", "somebodys", "court",
+        "someones", "somebodys", "court", "fire alarm", "fire drill", "fire bell", "called into",
+        "called away",
+        "battery", "batterys", "my battery", "my laptop", "my supervision", "my visit",
+        "something has come", "doors gone", "the doors gone", "someone at the door", "ive a visit",
+        "ive a meeting", "ive a call", "being summoned", "being called", "being pulled",
+        "got pulled", "got called", "laptop is", "laptops", "in a meeting in", "home time",
+        "im needed", "something came", "somethings come", "somethings happened",
+        "running late", "never used this", "never used it", "new to this", "im new",
+        "not used this",
         "meeting at", "afternoon", "morning", "evening", "hello", "hi", "hiya", "hey", "thanks",
         "thank", "idk", "dunno", "dont know", "no idea", "cant", "cannot", "couldnt", "waiting",
         "still waiting", "let me", "hang on", "hold on", "one moment", "one sec", "kids want",

@@ -79,7 +79,7 @@ enum Commands {
         ),
         .init(
             .skip,
-            "skip|pass|leave this one aside|leave it aside|put this one aside|set this aside|pass on this|move on|leave that blank|leave this blank|leave that empty|leave it empty|leave this empty|next question|next one|next|come back to it|come back to this|come back to that|leave it for now|leave this for now|leave that for now|leave this one|leave it blank|leave blank|leave that one|rather leave this one|rather leave it|rather leave this|rather not say|rather not answer|prefer not to say|do it later|do this later|do that later|do this one later|answer it later|answer this later|answer that later|later|park it|park this|park that|dont know this one|dont know that one|not now|no idea|not sure yet|dont know yet|dont know|i dont know|another time|cant answer this|cant answer that|not this one",
+            "skip|pass|leave this one aside|leave it aside|put this one aside|set this aside|pass on this|move on|leave that blank|leave this blank|leave that empty|leave it empty|leave this empty|next question|next one|next|come back to it|come back to this|come back to that|leave it for now|leave this for now|leave that for now|leave this one|leave it blank|leave blank|leave that one|rather leave this one|rather leave it|rather leave this|get back to this|get back to it|get back to that|get back to you on this|come back to me|hang fire|put a pin in this|put a pin in it|put a pin in that|get back to you on that|rather not say|rather not answer|prefer not to say|do it later|do this later|do that later|do this one later|answer it later|answer this later|answer that later|later|park it|park this|park that|dont know this one|dont know that one|not now|no idea|not sure yet|dont know yet|dont know|i dont know|another time|cant answer this|cant answer that|not this one",
             wrapping:
                 "this one question for now it come back later ill move on leave pass dont know i not sure will till until my manager ive find out worker ask speak spoken with her him check the manager have dont that no comment weve ive rather havent got yet haven't info information bit after afterwards next onto over skip that moment minute mo blank empty one can't cant answer say to end until ive checked first file front of me",
             limit: 14
@@ -87,8 +87,8 @@ enum Commands {
         .init(.cancel, "leave it|leave that|leave it be|leave it alone", limit: 5),
         .init(
             .back,
-            "back|prev|prev q|prev question|question before|the one before|go back|previous|previous question|last question|previous one|back one|one back|step back|back up|go back one|back a step|prior question",
-            wrapping: "question one last step previous the take go up return before q to",
+            "back|prev|prev q|prev question|question before|the one before|go back|previous|previous question|last question|previous one|back one|one back|step back|back up|go back one|back a step|prior question|up one",
+            wrapping: "question one last step previous the take go up return before q to thing bit",
             limit: 7
         ),
         .init(
@@ -100,7 +100,7 @@ enum Commands {
         ),
         .init(
             .pause,
-            "stop|pause|save|save it|save that|save all that|save this|save everything|keep it safe|keep that safe|keep this safe|keep all that safe|keep it all safe|calling it a day|hold this audit open|hold it open|keep it open|keep this open|i shall return|i will return|ill return|ill be back|save my place|keep my place|hold my place|save and exit|save and close|break|leave it there|carry on later|carry on tomorrow|continue tomorrow|continue later|finish later|finish tomorrow|finish off tomorrow|finish it tomorrow|pick this up later|pick it up later|pick this up tomorrow|pick it up tomorrow|come back later|come back tomorrow|come back to this later|come back to this tomorrow|call it a day|pick this up on monday|pick it up on monday|pick it up monday|pick this up monday|pick it up next week|pick this up next week|park this and pick it up|finish this tomorrow|finish it later|finish this later|finish off later|thats me for the day|me for the day|done for today|done for now|bye for now|bye for today|enough for today|enough for now|thats all i can do|thats all ive got time for|got to go|gotta go|have to go|need to go|gotta run|got to run|have to run|must dash|need to dash|got to dash|later today|been called away|called away|got called|phone is ringing|run out of time|out of time|back later|back tomorrow|do the rest tomorrow|do the rest later|log off|logging off|thats it for today|thats me for today|thats all for today|thats all for now|thats enough|rest tomorrow|rest later",
+            "stop|pause|save|save it|save that|save all that|save this|save everything|keep it safe|keep that safe|keep this safe|keep all that safe|keep it all safe|calling it a day|hold this audit open|hold it open|keep it open|keep this open|i shall return|i will return|ill return|ill be back|save my place|keep my place|hold my place|save and exit|save and close|break|leave it there|carry on later|carry on tomorrow|continue tomorrow|continue later|finish later|finish tomorrow|finish off tomorrow|finish it tomorrow|pick this up later|pick it up later|pick this up tomorrow|pick it up tomorrow|come back later|come back tomorrow|come back to this later|come back to this tomorrow|call it a day|pick this up on monday|pick it up on monday|pick it up monday|pick this up monday|pick it up next week|pick this up next week|park this and pick it up|finish this tomorrow|finish it later|finish this later|finish off later|thats me for the day|me for the day|done for today|done for now|bye for now|bye for today|enough for today|enough for now|thats all i can do|thats all ive got time for|got to go|gotta go|have to go|need to go|gotta run|got to run|have to run|must dash|need to dash|got to dash|later today|been called away|called away|got called|phone is ringing|run out of time|out of time|back later|back tomorrow|do the rest tomorrow|do the rest later|do the rest at home|finish this at home|finish it at home|back shortly|back soon|break off|breaking off|stopping|saving|down tools|log off|logging off|thats it for today|thats me for today|thats all for today|thats all for now|thats enough|rest tomorrow|rest later",
             wrapping:
                 "there carry tomorrow later today visit meeting court lunch home it this save progress work everything got out gotta have up pick come back take break tea coffee stop pause here min mins sec couple continue finish can leave day done all school run in off time afternoon morning minute minutes five ten get of be i've ive must dash another rest time need called away monday tuesday wednesday thursday friday week weekend next after call phone ringing duty urgent been my where i left please manager supervision going bye goodnight night train bus park lets on return shall back safe hold kindly open audit and to",
             limit: 18
@@ -127,10 +127,10 @@ enum Commands {
         ),
         .init(
             .help,
-            "help|commands|how to use this|how do i use this thing|how to use this thing|how this works|how it works|what can i say|what can i do|what can i type|options|menu|how does this work|what do i do|what are my options|how do i use this|stuck|im stuck|not sure what to do|what should i type|instructions",
+            "help|commands|how to use this|how do i use this thing|how to use this thing|how this works|how it works|what can i say|what can i do|what can i type|options|menu|how does this work|how does it work|how does this thing work|how do you work this|how do i work this|how do you use this|what happens now|what am i supposed to do|what do i do|what are my options|how do i use this|stuck|im stuck|not sure what to do|what should i type|instructions",
             wrapping:
-                "dont know me out need some with this work use type say stuck bit know what show list of",
-            limit: 8
+                "dont know me out need some with this work use type say stuck bit know what show list of thing here not never used done before first time new these one been am not are there lost confused doing any",
+            limit: 12
         ),
         .init(
             .guidance,
@@ -166,7 +166,7 @@ enum Commands {
     static func read(_ words: Words, names: ItemNames?, near: FieldID? = nil) -> (
         Command, trigger: String
     )? {
-        var spoken = words.spoken
+        var spoken = words.spoken.map { $0 == "bk" ? "back" : $0 }
         // Dictation says its marks.
         if spoken.count > 2, spoken.suffix(2) == ["full", "stop"] { spoken.removeLast(2) }
         guard spoken.count <= 18, !words.tokens.contains(where: \.isQuoted),
@@ -181,6 +181,7 @@ enum Commands {
         if asksWhy(spoken) { return (.why, "why") }
         if names != nil, isGoingNowhere(spoken) { return (.goToUnknown, "go to") }
         if let leaving = readLeaving(words) { return (.pause, leaving) }
+        if let deferral = readDeferral(spoken) { return (.skip, deferral) }
         if let names, let item = readClear(words, names, near) { return (.clear(item), "clear") }
         return misspelt(spoken).flatMap { book.meaning(of: $0) } ?? Wishes.read(spoken)
     }
@@ -228,7 +229,9 @@ enum Commands {
             }
             return trigger
         }
-        if let trigger = isPause(first), trigger.contains(" "), trigger != "save it" {
+        if let trigger = isPause(first), trigger != "save it",
+            trigger.contains(" ") || first.contains(where: stopping.contains)
+        {
             return trigger
         }
         let isLeaving =
@@ -246,6 +249,62 @@ enum Commands {
             && last.contains(where: { ["it", "this", "that"].contains($0) })
             ? last.joined(separator: " ") : nil
     }
+
+    /// What makes "stop" a person's own stopping: "stop here", "I'll have to stop".
+    private static let stopping: Set<String> = [
+        "here", "there", "now", "have", "need", "got", "gotta", "must",
+    ]
+
+    /// "I'll do this bit once I've rung mum", "can this wait until I've seen her": the open item, and what
+    /// the person does first.
+    private static func readDeferral(_ spoken: [String]) -> String? {
+        if isFinding(spoken) { return spoken.joined(separator: " ") }
+        guard
+            let joint = spoken.firstIndex(
+                where: ["once", "when", "after", "until", "till"].contains
+            ),
+            (2...9).contains(joint), let next = spoken.dropFirst(joint + 1).first,
+            ["i", "ive", "im", "my", "ringing", "speaking", "talking", "meeting", "seeing"]
+                .contains(next)
+        else { return nil }
+        let head = spoken[..<joint]
+        // "I do it when I visit" tells of one's work.
+        let isTold =
+            head.contains("i")
+            && !["can", "will", "need", "later", "bit", "wait"].contains(where: head.contains)
+        let isWish =
+            !isTold && head.contains(where: ["this", "that", "it"].contains)
+            && head.contains(where: deferring.contains)
+            && head.allSatisfy {
+                Wording.polite.contains($0) || deferring.contains($0) || deferred.contains($0)
+            }
+        return isWish ? head.joined(separator: " ") : nil
+    }
+
+    /// "I'll need to check with the worker first", "need to ask dad before I answer that".
+    private static func isFinding(_ spoken: [String]) -> Bool {
+        let said = spoken.drop { Wording.polite.contains($0) || ["have", "got"].contains($0) }
+        guard spoken.count <= 12, let verb = said.first,
+            ["check", "ask", "ring", "speak", "look", "find", "talk"].contains(verb)
+        else { return false }
+        if spoken.last == "first" {
+            return ["i", "ill", "ive", "id", "let"].contains(where: spoken.prefix(2).contains)
+                && ["need", "have", "got", "let", "ill", "better"].contains(where: spoken.contains)
+        }
+        guard let before = said.firstIndex(of: "before") else { return false }
+        let rest = said[(before + 1)...]
+        return ["i", "we"].contains(rest.first ?? "") && rest.contains(where: deferring.contains)
+            && rest.contains { ["this", "that", "it"].contains($0) }
+    }
+
+    private static let deferring: Set<String> = [
+        "do", "fill", "answer", "finish", "complete", "leave", "save", "keep", "park", "wait",
+        "back", "skip",
+    ]
+    private static let deferred: Set<String> = [
+        "one", "part", "section", "question", "in", "off", "up", "last", "later", "come", "get",
+        "have", "rather", "cant", "cannot",
+    ]
 
     /// A short message in which one word is a slip of a command ("puase", "wher am i").
     private static func misspelt(_ spoken: [String]) -> [String]? {

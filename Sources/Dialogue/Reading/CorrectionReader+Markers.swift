@@ -33,6 +33,14 @@ extension CorrectionReader {
             }
             return .strong
         }
+        if reconsiders, namesValue, reference() != nil { return .strong }
+        // "having slept on it I do agree with her": the line answered last, told anew.
+        if reconsiders || words.contains("after all"), let line = lastItem, line.choiceSlot != nil,
+            speaksOf(line.lead, spoken),
+            ["i do", "i dont", "i agree", "i disagree"].contains(where: words.contains)
+        {
+            return .strong
+        }
         if reference() != nil, spoken.prefix(5).contains("change") { return .strong }
         if spoken.first == "meant" || words.contains("i said") && spoken.count <= 6 {
             return .strong
@@ -79,6 +87,24 @@ extension CorrectionReader {
         return .weak
     }
 
+    /// Whether it tells of a second thought: "having slept on it", "in hindsight", "looking at it again".
+    var reconsiders: Bool {
+        // "thinking about q4 again", "going back to planning"
+        let said = words.spoken.drop(while: Wording.polite.contains).prefix(7)
+        return ["thinking", "looking", "coming"].contains(said.first ?? "")
+            && said.contains { ["again", "back"].contains($0) }
+            || Self.secondThoughts.contains(where: words.contains)
+    }
+
+    private static let secondThoughts = [
+        "on reflection", "on second thoughts", "on second thought", "having second thoughts",
+        "thinking about it", "thought about it", "thought again", "thinking again", "thinking back",
+        "come to think of it", "looking back", "looking at it again", "looked at it again",
+        "looked again", "in hindsight", "with hindsight", "hindsight", "on balance", "slept on it",
+        "read it again", "reread it", "talked it over", "talked it through", "changed my mind",
+        "thinking on", "on a second look",
+    ]
+
     /// "make it good", "change q2 to RI", "put that down as a 6": something named, then a value.
     private func changes(_ spoken: [String], _ verb: Int) -> Bool {
         let rest = spoken[(verb + 1)...]
@@ -117,7 +143,7 @@ extension CorrectionReader {
     ]
 
     /// A word that may be a grade, a number or a choice.
-    private func isValue(_ word: String) -> Bool {
+    func isValue(_ word: String) -> Bool {
         Int(word) != nil || Words.numberWords.contains(word)
             || ["yes", "no", "na", "requires", "requiring"].contains(word)
             || Words(word).grade(at: 0) != nil
@@ -140,7 +166,8 @@ extension CorrectionReader {
         "i made a mistake", "ive changed my mind", "changed my mind", "on reflection", "scrap that",
         "scratch that", "strike that",
         "ignore that", "it should say", "needs to be changed to", "i got that wrong",
-        "that was wrong", "thats wrong", "put the wrong", "the wrong grade", "the wrong score",
+        "that was wrong", "thats wrong", "grade was wrong", "score was wrong", "last one was wrong",
+        "put the wrong", "the wrong grade", "the wrong score",
         "wrong grade", "wrong score", "the wrong answer", "hit the wrong", "pressed the wrong",
     ]
     static let weak: Set<String> = [
@@ -191,12 +218,18 @@ extension CorrectionReader {
     /// Markers that may tell of the case just as well: "the review was meant to be monthly".
     private static let telling: Set<String> = ["meant to be", "supposed to be"]
 
-    /// "for q8", "on basic info": words that only name the item that is changed.
+    /// "for q8", "on basic info please": words that only name the item that is changed.
     func onlyNames(_ words: Words) -> Bool {
         let spoken = words.spoken.drop {
             ["for", "on", "in", "at", "the", "that", "is"].contains($0)
         }
-        return context.names.name(at: spoken, near: context.item?.id)?.length == spoken.count
+        guard let length = context.names.name(at: spoken, near: context.item?.id)?.length else {
+            return false
+        }
+        return spoken.dropFirst(length).allSatisfy {
+            Wording.polite.contains($0)
+                || ["reflection", "second", "thoughts", "hindsight", "balance", "in"].contains($0)
+        }
     }
 
     /// "and leave the comment exactly as it is": the rest is to stay.

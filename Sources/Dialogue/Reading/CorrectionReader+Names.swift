@@ -16,9 +16,10 @@ extension CorrectionReader {
                 && context.view.value(of: item.lead.id) != nil
         }
         guard !brief.isEmpty else { return nil }
+        if let set = putAs(brief) { return set }
         let named = names().flatMap { id in brief.first { $0.id == id } }
         guard named != nil || marksChange || Self.isSpelling(words) else { return nil }
-        for new in newNames() {
+        for new in (bareNames() + newNames()).sorted(by: { $0.count > $1.count }) {
             for item in [named].compactMap(\.self) + brief.reversed() {
                 guard case .text(let old)? = context.view.value(of: item.lead.id),
                     let mended = mend(old, with: new)
@@ -40,6 +41,22 @@ extension CorrectionReader {
         )
     }
 
+    /// "put Colin Ashby as the auditor": a name between "put" and the brief item it is for.
+    private func putAs(_ brief: [Item]) -> Found? {
+        guard let clause = words.clauses.first,
+            let put = clause.first(where: { words.tokens[$0].plain == "put" }),
+            words.tokens[clause.lowerBound..<put].allSatisfy({ Wording.polite.contains($0.plain) }),
+            let joint = clause.last(where: { words.tokens[$0].plain == "as" }), joint > put + 1,
+            joint - put <= 5
+        else { return nil }
+        let name = words.plain(joint + 1..<clause.upperBound).drop { ["the", "an"].contains($0) }
+        guard let id = context.names.item(named: Array(name), near: context.item?.id),
+            let item = brief.first(where: { $0.id == id })
+        else { return nil }
+        let end = words.tokens[joint - 1].plain == "down" ? joint - 1 : joint
+        return put + 1 < end ? found(item, words.typed(put + 1..<end)) : nil
+    }
+
     /// The item that the first words name, with an owner's "s" or "name" behind it.
     private func names() -> FieldID? {
         let said = words.said
@@ -49,6 +66,22 @@ extension CorrectionReader {
             }
         }
         return nil
+    }
+
+    /// Clauses that may be the new name but for what stands around it: "typo, Assessment 2".
+    private func bareNames() -> [Range<Int>] {
+        words.clauses.compactMap { clause in
+            let start = clause.first {
+                let word = words.tokens[$0].plain
+                return ![Self.leading, Self.between, Self.marks].contains { $0.contains(word) }
+            }
+            guard let start else { return nil }
+            let end = (start..<clause.upperBound).first {
+                Self.ending.contains(words.tokens[$0].plain)
+            }
+            let name = start..<(end ?? clause.upperBound)
+            return (2...6).contains(name.count) ? name : nil
+        }
     }
 
     /// The words that may be the new name: behind "it's", "spelt", "should be", to the end of the clause.
@@ -83,8 +116,11 @@ extension CorrectionReader {
             let slips = pairs.filter { $0 != $1 }
             guard !slips.isEmpty, slips.count <= 2,
                 slips.allSatisfy({ old, new in
-                    old.count >= 3 && Edits.near(old, new, within: old.count > 4 ? 2 : 1)
-                }), wanted.count > 1 || wanted[0].count >= 4
+                    // "Safeguarding 3" for "Safeguarding 2".
+                    Int(old) != nil && Int(new) != nil && wanted.count > 1
+                        || old.count >= 3 && Edits.near(old, new, within: old.count > 4 ? 2 : 1)
+                }), wanted.count > 1 || wanted[0].count >= 4,
+                wanted.contains(where: { $0.count > 2 })
             else { continue }
             let from = String(before.slice(0..<before.tokens[start].range.lowerBound))
             let end = before.tokens[part.upperBound - 1].range.upperBound
@@ -95,11 +131,17 @@ extension CorrectionReader {
 
     private static func isSpelling(_ words: Words) -> Bool {
         words.spoken.contains(where: spelling.contains)
+            || ["should be", "should say", "i mean", "make that"].contains(where: words.contains)
             || ["its", "it", "thats"].contains(words.spoken.first ?? "")
     }
 
     private static let spelling: Set<String> = [
         "spelt", "spelled", "spelling", "misspelt", "misspelled", "spell",
+    ]
+    /// What stands before a name put right: "typo", "oops", "mistyped that".
+    private static let marks: Set<String> = [
+        "typo", "oops", "whoops", "sorry", "soz", "correction", "mistyped", "that", "i", "mean",
+        "make", "should", "be", "say", "no", "wrong", "oh", "ah", "thats", "it", "read",
     ]
     private static let wrong: Set<String> = [
         "wrong", "changed", "incorrect", "old", "should", "not", "mistake",

@@ -40,40 +40,100 @@ extension CorrectionReader {
         )
     }
 
-    /// "one more thing on assessment: gran ...", "for the assessment comment can you add that ...": the item
-    /// named first, and the words that are put after its text.
+    /// "one more thing on assessment: gran ...", "put in the good practice as well that ...", "for planning
+    /// add ...": an item named among words of adding, and the words that are put after its text.
     private func additionByName() -> Found? {
-        let opening = words.tokens.indices.prefix(14)
-        let end =
-            opening.first { words.has(["add", "that"], at: $0) }.map { $0 + 2 }
-            ?? words.clauses.first.flatMap { clause in
-                words.plain(clause).prefix(4).contains { ["thing", "point"].contains($0) }
-                    ? clause.upperBound : nil
-            }
-        guard let end, end + 1 < words.tokens.count, end <= 14 else { return nil }
-        let head = words.plain(0..<end)
-        guard
-            let start = head.firstIndex(where: { ["for", "on", "about", "to"].contains($0) }),
-            head[..<start].allSatisfy({ Wording.polite.contains($0) || Self.adding.contains($0) })
-        else { return nil }
-        let name = head[(start + 1)...].drop { ["the", "my"].contains($0) }
-        guard let (id, length) = context.names.nearName(at: name, near: context.item?.id),
-            name.dropFirst(length).allSatisfy({
-                Wording.polite.contains($0) || Self.adding.contains($0)
-            }), let item = context.view.form.item(id), let slot = item.textSlot,
+        guard let (item, end) = namedAmongAdding(), let slot = item.textSlot,
             context.view.value(of: slot) != nil
         else { return nil }
         let text = words.typed(end..<words.tokens.count).drop { ":,-\u{2013} ".contains($0) }
+        guard Words(String(text)).spoken.count > 1 else { return nil }
         return Found(
             assignments: [.init(slot: slot, value: .text(String(text).trimmed), appends: true)],
             why: "it adds to \(slot)"
         )
     }
 
-    private static let adding: Set<String> = [
-        "add", "that", "one", "more", "another", "thing", "point", "comment", "answer", "note",
-        "last", "further", "final", "please",
+    /// The item, and where the words to add begin: behind "that", a colon or "add".
+    private func namedAmongAdding() -> (Item, end: Int)? {
+        let plain = words.tokens.map(\.plain)
+        var item: Item?
+        var adds = false
+        let isAlso = words.spoken.prefix(2).contains("also")
+        var isBehindPreposition = false
+        var index = 0
+        while index < min(plain.count, 18) {
+            let word = plain[index]
+            let before = index > 0 ? plain[index - 1] : ""
+            let next = index + 1 < plain.count ? plain[index + 1] : ""
+            // "put that down as inadequate" puts a judgement.
+            let isObject =
+                word == "that" && ["down", "as", "in", "under", "to", "at"].contains(next)
+            if let item, adds, [":", "-", "\u{2013}", "that"].contains(word), !isObject {
+                return (item, index + 1)
+            }
+            // "also for q5, dad isn't in it"
+            if let item, isAlso, word == ",", plain[..<index].contains("for") {
+                let rest = Words(words.typed(index + 1..<plain.count))
+                return CorrectionReader(words: rest, context: context).isJudgement
+                    ? nil : (item, index + 1)
+            }
+            if words.tokens[index].isMark {
+                index += 1
+            } else if item == nil,
+                let (id, length) = context.names.nearName(
+                    at: plain[index...],
+                    near: context.item?.id
+                ),
+                let named = context.view.form.item(id), isPlaced(before: index)
+            {
+                item = named
+                isBehindPreposition = ["in", "under", "to", "for", "on", "about"].contains {
+                    plain[..<index].contains($0)
+                }
+                index += length
+            } else if Self.adding.contains(word) || Wording.polite.contains(word) {
+                // "I put in the plan that ...", "it said in the assessment that ..." tell what was done.
+                if word != "forgot", Self.addingVerbs.contains(word),
+                    ["i", "we", "it"].contains(before)
+                {
+                    return nil
+                }
+                // "The assessment could include that ..." tells of it; "assessment - add that ..." asks.
+                let isHeaded = item != nil && !isBehindPreposition
+                if isHeaded ? word == "add" : Self.addingVerbs.contains(word) { adds = true }
+                if word == "said", before == "have", !isHeaded { adds = true }
+                index += 1
+            } else {
+                // "could you also add under q4 the worker used puppets"
+                let isAsked =
+                    plain.contains("add")
+                    && ["can", "could", "please", "also"].contains(words.spoken.first ?? "")
+                return item.flatMap {
+                    isAsked || ["add", "include"].contains(before) ? ($0, index) : nil
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Whether a name at this place says where something goes: "in the ...", "for ...", or at the head.
+    private func isPlaced(before index: Int) -> Bool {
+        let lead = words.tokens[..<index].reversed().first {
+            !["the", "my", "that", "her"].contains($0.plain)
+        }
+        return lead.map { ["in", "under", "to", "for", "on", "about"].contains($0.plain) } ?? true
+    }
+
+    private static let addingVerbs: Set<String> = [
+        "add", "put", "pop", "stick", "include", "mention", "more", "another", "forgot",
+        "further", "write", "note",
     ]
+    private static let adding: Set<String> = addingVerbs.union([
+        "one", "thing", "point", "comment", "answer", "last", "final", "please", "in", "under",
+        "about", "as", "too", "section", "part", "should", "have", "say", "said",
+        "meant",
+    ])
 
     /// "her reflection", "the synopsis": an answered text and nothing else.
     private func namesText(_ head: [String]) -> Bool {

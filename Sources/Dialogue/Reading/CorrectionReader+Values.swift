@@ -77,8 +77,9 @@ extension CorrectionReader {
                 if rest.isEmpty, index + 1 < words.clauses.count { rest = words.clauses[index + 1] }
                 guard let new = only(rest, slot), new != old else { continue }
                 var assignments = [Reading.Assignment(slot: slot, value: new)]
-                if new == .choice(.notApplicable), let reason = comment(after: 0..<rest.upperBound),
-                    let target = remark(of: slot, new)
+                let target = item.judgementSlot == nil ? remark(of: slot, new) : item.textSlot
+                if new == .choice(.notApplicable) || item.judgementSlot != nil, let target,
+                    let reason = comment(after: 0..<rest.upperBound)
                 {
                     assignments.append(remark(reason, in: target))
                 }
@@ -115,7 +116,7 @@ extension CorrectionReader {
     }
 
     /// The value that these words are and nothing else, but for "is", "should be" and articles.
-    private func only(_ range: Range<Int>, _ slot: FieldID) -> Value? {
+    func only(_ range: Range<Int>, _ slot: FieldID) -> Value? {
         let found = values(for: slot).filter { range.overlaps($0.tokens) }
         guard found.count == 1, let value = found.first else { return nil }
         let others = range.filter { !value.tokens.contains($0) }.map { words.tokens[$0] }
@@ -123,10 +124,10 @@ extension CorrectionReader {
             ? value.value : nil
     }
 
-    private static let copulas: Set<String> = [
+    static let copulas: Set<String> = [
         "is", "its", "was", "should", "be", "needs", "to", "a", "an", "wants", "then", "now",
         "please", "just", "really", "been", "have", "id", "i", "say", "would", "think", "call",
-        "it",
+        "it", "make", "put",
     ]
 
     /// "the child WAS seen, just found it", "I said we did it together, truth is I was on my own": the
@@ -138,7 +139,10 @@ extension CorrectionReader {
                 && context.view.value(of: $0.lead.id) != nil
         }
         if let found = admitted(lines) { return found }
-        guard isStressed || marksChange || Self.turnsOut.contains(where: words.contains) else {
+        guard
+            isStressed || marksChange || reconsiders
+                || Self.turnsOut.contains(where: words.contains)
+        else {
             return nil
         }
         let reader = MessageReader(words.text, in: context)
@@ -201,7 +205,7 @@ extension CorrectionReader {
         return changed(line, to: old == .yes ? .no : .yes, remark: nil)
     }
 
-    private func changed(_ line: Item, to choice: Choice, remark rest: String?) -> Found {
+    func changed(_ line: Item, to choice: Choice, remark rest: String?) -> Found {
         let slot = line.lead.id
         var assignments = [Reading.Assignment(slot: slot, value: .choice(choice))]
         if let rest, let target = remark(of: slot, .choice(choice)) {
@@ -314,7 +318,7 @@ extension CorrectionReader {
         "was", "wasnt", "were", "werent", "did", "didnt", "is", "isnt", "has", "hasnt", "had",
         "hadnt",
     ]
-    private static let leadsOfChange: Set<String> = [
+    static let leadsOfChange: Set<String> = [
         "sorry", "sory", "sry", "soz", "actually", "oops", "whoops", "wait", "apologies", "no",
         "nope",
     ]

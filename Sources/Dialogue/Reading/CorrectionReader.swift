@@ -14,7 +14,9 @@ struct CorrectionReader {
     func read() -> Found? {
         if let more = addition() { return more }
         if let contents = contents() { return contents }
-        if let found = contrast() ?? restated() ?? toldOtherwise() ?? turnedRound() {
+        if let found = replaced() ?? setChoice() ?? contrast() ?? restated() ?? toldOtherwise()
+            ?? turnedRound()
+        {
             return found
         }
         guard var strength = strength() else { return nil }
@@ -68,6 +70,10 @@ struct CorrectionReader {
     /// Whether it begins as a request to change something, so that it is no question.
     var isRequest: Bool {
         let spoken = words.spoken
+        // "do I mark down for that" asks.
+        if ["do", "should", "must", "am"].contains(spoken.first), spoken.dropFirst().first == "i" {
+            return false
+        }
         guard
             let verb = spoken.firstIndex(where: {
                 Self.changeVerbs.contains($0) || Self.moveVerbs.contains($0)
@@ -99,8 +105,13 @@ struct CorrectionReader {
             else { continue }
             let next = index + length < tokens.count ? tokens[index + length] : ""
             let before = index > 0 ? tokens[index - 1] : ""
+            // "assessment's a 5"
+            let isOwner =
+                words.spoken[index + length - 1] != tokens[index + length - 1]
+                && tokens[(index + length)...].prefix(2).contains(where: isValue)
             let isNamed =
-                [
+                isOwner
+                || [
                     "should", "shud", "shld", "shoud", "shouldve", "ought", "wants", "isnt",
                     "wasnt", "wrong", "please",
                     "change", "to", "needs",
@@ -182,7 +193,9 @@ struct CorrectionReader {
         if let last = reader.judgements().last {
             chosen = (last.what, last.tokens)
         } else if strength == .strong, let last = plausible.last,
-            isNamedAsValue(last) || reference != nil && isRequest && !reader.isCounting(last)
+            isNamedAsValue(last)
+                || reference != nil && !reader.isCounting(last)
+                    && (isRequest || isGivenFor(last))
         {
             chosen = (last.what, last.tokens)
         } else {
@@ -234,6 +247,20 @@ struct CorrectionReader {
         ].contains(words.tokens[index].plain)
     }
 
+    /// Whether the value stands beside the item it is for: "on reflection 5 for the assessment", "the
+    /// assessment's a 5".
+    private func isGivenFor(_ mention: JudgementMention) -> Bool {
+        let said = words.said(at:)
+        let next = mention.tokens.upperBound
+        if next < words.tokens.count, ["for", "on"].contains(words.tokens[next].plain) {
+            return reconsiders || mention.tokens.lowerBound <= 2
+        }
+        let before = words.tokens[..<mention.tokens.lowerBound].lastIndex {
+            $0.isSpoken && !["a", "an"].contains($0.plain)
+        }
+        return before.map { said($0) != words.tokens[$0].plain } ?? false
+    }
+
     private func isNegated(_ mention: JudgementMention) -> Bool {
         if isTakenBack(mention.tokens) { return true }
         let from = max(0, mention.tokens.lowerBound - 2)
@@ -266,75 +293,6 @@ struct CorrectionReader {
         let ends = rest.clauses.prefix { Self.isOnlyAboutChanging(Words(rest.typed($0))) }
         if let last = ends.last?.upperBound { return Remainder(rest).without([0..<last]) }
         return Remainder(words).without([0..<tokens.upperBound])
-    }
-
-    private func choice(_ item: Item, _ field: Field, _ reference: FieldID?) -> Found? {
-        // "No, I meant no": the first one takes back, the one behind "meant" is the answer.
-        let spoken = words.spoken
-        let start = spoken.indices.first { index in
-            let isSetting =
-                index > 0 && ["meant", "mean", "be", "to", "was", "is"].contains(spoken[index - 1])
-            return isSetting && ["yes", "no", "na"].contains(spoken[index])
-                || !Self.weak.contains(spoken[index]) && !Self.leadsToChoice.contains(spoken[index])
-        }
-        let rest = spoken[(start ?? spoken.count)...]
-        let choice: Choice
-        let about = words.clauses.map { words.plain($0) }
-            .first { speaksOf(field, $0) }
-        let isNegative = (about ?? words.spoken).contains {
-            JudgementReader.negations.contains($0)
-                || ($0.hasSuffix("nt") && $0.count <= 7
-                    && !["parent", "went", "want", "sent", "different"].contains($0))
-        }
-        let explicit = words.spoken.last { ["yes", "no", "na"].contains($0) }
-        let isExplicit =
-            explicit != nil && (words.spoken.first != explicit || words.spoken.count <= 2)
-        let said =
-            isExplicit && reference != nil
-            ? explicit.flatMap { Choices.read(Words($0))?.choice }
-            : Choices.read(Words(rest.joined(separator: " ")))?.choice
-        if let said, rest.count <= 6 || isExplicit && reference != nil {
-            choice = said
-        } else if reference == nil, let about, about.count <= 12, words.spoken.count <= 24 {
-            choice = isNegative ? .no : .yes
-        } else if let last = words.spoken.last, let plain = Choices.read(Words(last))?.choice {
-            choice = plain
-        } else if reference != nil {
-            choice = isNegative ? .no : .yes
-        } else {
-            return nil
-        }
-        guard choice != .notApplicable || field.type == .yesNoNA else { return nil }
-        guard context.view.value(of: field.id) != nil,
-            context.view.value(of: field.id) != .choice(choice) || item.id != context.item?.id
-        else { return nil }
-        var assignments = [Reading.Assignment(slot: field.id, value: .choice(choice))]
-        // NA stands on its reason, which is what is said behind it.
-        if choice == .notApplicable, let at = words.tokens.lastIndex(where: { $0.plain == "na" }),
-            let reason = comment(after: at..<at + 1),
-            let slot = remark(of: field.id, .choice(choice))
-        {
-            assignments.append(.init(slot: slot, value: .text(reason)))
-        }
-        return Found(
-            assignments: assignments,
-            why: "it changes \(field.id) to \(choice.name), which was answered before"
-        )
-    }
-
-    private static let leadsToChoice: Set<String> = [
-        "i", "meant", "mean", "that", "should", "be", "have", "been", "was", "is", "change", "to",
-        "it", "wait", "on",
-    ]
-
-    /// Whether a word of the field's title is in the message.
-    private func speaksOf(_ field: Field, _ spoken: [String]) -> Bool {
-        let title = Set(
-            Words(field.title).spoken.filter {
-                $0.count >= 4 && !["child", "with", "this", "that", "been"].contains($0)
-            }.map { $0.prefix(6) }
-        )
-        return spoken.contains { title.contains($0.prefix(6)) }
     }
 
     private func date(_ field: Field, _ strength: Strength) -> Found? {

@@ -15,7 +15,7 @@ extension MessageReader {
             note(correction.why)
             return .correction(correction.assignments)
         }
-        if let change = changeOfRow(words) { return change }
+        if let change = changeOfRow(words) ?? latecomer(words) { return change }
         if let several = several(words) { return several }
         guard let item = context.item, let field = context.openField else {
             note("nothing is asked that it could answer")
@@ -38,20 +38,6 @@ extension MessageReader {
                     + openedByText(words, field)
             )
         }
-    }
-
-    /// A row of a table filled before, changed or taken away while another item is open.
-    mutating func changeOfRow(_ words: Words) -> Reading.Act? {
-        guard let open = context.openField, open.type != .table else { return nil }
-        let context = context
-        let table = context.view.route.last {
-            $0.lead.columns.contains("due") && context.view.value(of: $0.lead.id) != nil
-        }
-        guard let table,
-            let act = TableReader(context: context, field: table.lead).asked(words)
-        else { return nil }
-        note("it changes a row of a table that was filled before")
-        return act
     }
 
     /// What a part of a message gives its item; `nil` when it does not answer it.

@@ -54,8 +54,16 @@ extension MessageReader {
             ? 1 : nil
     }
 
-    /// "I've got a meeting so save it there": cut where a command follows.
+    /// "I've got a meeting so save it there", "my visit's in ten mins I'll finish this tonight": cut where
+    /// a command follows.
     private func splitBeforeCommand(_ clause: Range<Int>) -> [Range<Int>] {
+        if let own = clause.last(where: { words.tokens[$0].plain == "ill" }),
+            own > clause.lowerBound,
+            Asides.isLater(words.plain(own..<clause.upperBound)),
+            Asides.isAside(words.plain(clause.lowerBound..<own))
+        {
+            return [clause.lowerBound..<own, own..<clause.upperBound]
+        }
         guard clause.count <= 24,
             let joint = clause.last(where: {
                 ["so", "and", "then", "n"].contains(words.tokens[$0].plain)
@@ -79,8 +87,10 @@ extension MessageReader {
         let isLong =
             trigger.contains(" ") || ["skip", "save", "pause"].contains(trigger)
             || isLast && ["next", "pass"].contains(trigger)
-            || said.count >= 3 && trigger == "pass"
-            || said.count >= 2 && ["finish", "complete", "submit"].contains(trigger)
+            || said.count >= 3 && ["pass", "later"].contains(trigger)
+            || said.count >= 2 && ["finish", "complete", "submit", "saving"].contains(trigger)
+            || trigger == "stop"
+                && ["here", "there", "now", "lets", "can", "need"].contains(where: said.contains)
         switch command {
         case .skip, .pause, .quit, .finish: return isLong ? command : nil
         case .undo: return isLong || said.count <= 3 ? command : nil
@@ -114,9 +124,9 @@ extension MessageReader {
                 && others.allSatisfy { words.plain($0).count <= 10 }
             guard areAsides || restates else { return nil }
             // "Scratch that, my recording isn't up to date yet" says what holds instead.
-            if case .undo = command, !restates,
-                CorrectionReader(words: words, context: context).read() != nil
-            {
+            // "Undo that, make it 2" as well.
+            let change = CorrectionReader(words: words, context: context)
+            if case .undo = command, (restates ? change.replaced() : change.read()) != nil {
                 return nil
             }
             note("'\(name)' is a command, and the rest is an aside")

@@ -1,6 +1,6 @@
 import Audits
 
-/// What the words of an answer give the items that stand beside its own.
+/// What a message gives the items that stand beside the open one.
 extension MessageReader {
     /// The open text asked just before a score on the same condition, for words that tell of a talk.
     func meetingBefore(_ slot: FieldID, _ comment: String) -> FieldID? {
@@ -93,5 +93,38 @@ extension MessageReader {
         }
         guard judged.count == 1, case .score(let score) = judged[0].what else { return nil }
         return .init(slot: next.id, value: .score(score))
+    }
+
+    /// A row of a table filled before, changed or taken away while another item is open.
+    mutating func changeOfRow(_ words: Words) -> Reading.Act? {
+        guard let open = context.openField, open.type != .table else { return nil }
+        let context = context
+        let table = context.view.route.last {
+            $0.lead.columns.contains("due") && context.view.value(of: $0.lead.id) != nil
+        }
+        guard let table,
+            let act = TableReader(context: context, field: table.lead).asked(words)
+        else { return nil }
+        note("it changes a row of a table that was filled before")
+        return act
+    }
+
+    /// "put Ali down as there too, she's the practice manager": one more person for the list of those
+    /// present, which was given just before.
+    mutating func latecomer(_ words: Words) -> Reading.Act? {
+        let said = words.spoken.drop(while: Wording.polite.contains)
+        guard let open = context.openField, open.type != .table, words.spoken.count <= 14,
+            ["add", "put", "pop", "stick", "include", "forgot", "missed"].contains(
+                said.first ?? ""
+            ),
+            let last = context.conversation.lastStored.last.flatMap(context.view.form.field),
+            last.columns.contains("role")
+        else { return nil }
+        let reading = TableReader(context: context, field: last).read(words)
+        guard case .rows(_, let rows, nil, _) = reading.act, rows.count == 1, let row = rows.first,
+            row["name"] != nil, row["role"] != nil
+        else { return nil }
+        note("it adds somebody to those who were present")
+        return reading.act
     }
 }

@@ -50,4 +50,38 @@ extension Questions {
         "band", "bands", "scale", "scaling", "numbers",
         "moderated", "matter", "matters", "standard", "standards", "boxi", "ears",
     ]
+
+    /// What is asked of a thing that may or may not do: "do unannounced visits count".
+    static let counting: Set<String> = ["count", "counts", "counted", "qualify", "included"]
+    static let behindCounting: Set<String> = [
+        "as", "towards", "toward", "for", "here", "too", "if", "in", "when", "or", "to", "at",
+    ]
+
+    /// What a form may want: "does it have to be word for word".
+    static let demands = [
+        ["have", "to"], ["need", "to"], ["matter"], ["count"], ["supposed", "to"], ["meant", "to"],
+        ["want", "me"], ["ask", "for"], ["go", "here"], ["go", "in"],
+    ]
+
+    /// A word that tells what became of something rather than names who did it: "seen", "recorded".
+    static func participles(_ word: String) -> Bool {
+        word.hasSuffix("ed") || word.hasSuffix("ing")
+            || [
+                "not", "seen", "known", "now", "being", "been", "in", "on", "at", "no", "done",
+                "held", "kept", "to", "very", "well", "good", "clear", "yet", "always", "often",
+                "also", "still", "able", "unable", "happy", "safe", "under", "over", "with", "of",
+                "as", "have", "be",
+            ].contains(word)
+    }
+
+    /// Whether a sentence only leads up to a question: "sorry, quick one", "I'm stuck here".
+    static func isOpener(_ words: Words, _ range: Range<Int>) -> Bool {
+        words.tokens[range].filter(\.isSpoken).allSatisfy {
+            openers.contains($0.plain)
+                || [
+                    "stuck", "confused", "lost", "here", "new", "to", "sorry", "question", "quick",
+                    "one",
+                ].contains($0.plain)
+        }
+    }
 }

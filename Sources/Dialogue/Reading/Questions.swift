@@ -199,6 +199,28 @@ enum Questions {
             {
                 return true
             }
+            // "do unannounced visits count", "would a video call count as a visit".
+            if auxiliaries.contains(first),
+                let verb = said.lastIndex(where: Self.counting.contains),
+                verb >= said.startIndex + 2,
+                said.dropFirst(verb + 1 - said.startIndex).first.map(Self.behindCounting.contains)
+                    ?? true
+            {
+                return true
+            }
+            // "who reads this"
+            if first == "who", next.hasSuffix("s"), said.count <= 4,
+                ["this", "these", "it", "them"].contains(said.last ?? "")
+            {
+                return true
+            }
+            // "is seeing him at nursery enough", "how many visits is enough"
+            if said.last == "enough", said.count <= 10,
+                ["is", "are", "would"].contains(first)
+                    || first == "how" && ["many", "much", "often"].contains(next)
+            {
+                return true
+            }
             // "does it have to be word for word": what the form wants.
             if ["does", "do", "is", "are", "must", "should", "can"].contains(first),
                 ["it", "this", "that", "they", "these"].contains(next),
@@ -219,11 +241,6 @@ enum Questions {
                 && !["say", "put", "make", "go", "call"].contains(said.dropFirst(2).first ?? "")
         }
     }
-
-    private static let demands = [
-        ["have", "to"], ["need", "to"], ["matter"], ["count"], ["supposed", "to"], ["meant", "to"],
-        ["want", "me"], ["ask", "for"], ["go", "here"], ["go", "in"],
-    ]
 
     /// Whether the words begin as an English question does, with the verb before its subject.
     private static func startsAsking(_ words: Words, _ range: Range<Int>) -> Bool {
@@ -374,25 +391,5 @@ enum Questions {
         return !verbs.isEmpty
             && ["what", "who", "when", "where", "how", "why", "which"].contains(spoken.first ?? "")
             && !["if", "to", "should"].contains { spoken.contains($0) }
-    }
-
-    private static func isOpener(_ words: Words, _ range: Range<Int>) -> Bool {
-        words.tokens[range].filter(\.isSpoken).allSatisfy {
-            openers.contains($0.plain)
-                || [
-                    "stuck", "confused", "lost", "here", "new", "to", "sorry", "question", "quick",
-                    "one",
-                ].contains($0.plain)
-        }
-    }
-
-    private static func participles(_ word: String) -> Bool {
-        word.hasSuffix("ed") || word.hasSuffix("ing")
-            || [
-                "not", "seen", "known", "now", "being", "been", "in", "on", "at", "no", "done",
-                "held", "kept", "to", "very", "well", "good", "clear", "yet", "always", "often",
-                "also", "still", "able", "unable", "happy", "safe", "under", "over", "with", "of",
-                "as", "have", "be",
-            ].contains(word)
     }
 }

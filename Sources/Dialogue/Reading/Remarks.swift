@@ -58,7 +58,7 @@ enum Remarks {
         ),
         .init(
             .complaint,
-            "lol|haha|this is long|so long|boring|annoying|rubbish|useless|stupid|taking forever|takes forever|being slow|takes ages|taking ages|frustrating|ridiculous|how boring|youre no use|hopeless|crap",
+            "lol|haha|ffs|for goodness sake|for gods sake|for heavens sake|good grief|this is long|so long|boring|annoying|rubbish|useless|stupid|taking forever|takes forever|being slow|takes ages|taking ages|frustrating|ridiculous|how boring|youre no use|hopeless|crap",
             wrapping:
                 "this is so form too really long very the audit lol haha sooo soooo what a you are it im being slow today sorry forever bloody computer thing youre youre",
             limit: 9
@@ -77,8 +77,63 @@ enum Remarks {
         guard spoken.count <= 40 else { return nil }
         if let request = request(words) { return request }
         if let joke = joke(words) { return (.complaint, joke) }
+        if let sigh = sigh(words.said) { return (.complaint, sigh) }
         return book.meaning(of: spoken) ?? feeling(words) ?? greeting(words)
     }
+
+    /// "cor that section goes on a bit doesn't it", "this form's never ending": a sigh at the form, which
+    /// an outcry, a tag or the form's name tells from a comment.
+    private static func sigh(_ spoken: [String]) -> String? {
+        guard spoken.count <= 14,
+            let sigh = Self.tiresome.first(where: { phrase in
+                spoken.indices.contains { spoken[$0...].starts(with: phrase) }
+            })
+        else { return nil }
+        let isCry = spoken.prefix(2).contains(where: outcries.contains)
+        let isTag = tags.contains { spoken.suffix(2) == $0[...] }
+        let isThisForm = zip(spoken, spoken.dropFirst()).contains {
+            ["this", "these"].contains($0) && formNouns.contains($1)
+                && !["one", "thing"].contains($1)
+        }
+        let isOnlyThat = spoken.allSatisfy {
+            tiresomeWords.contains($0) || outcries.contains($0) || formNouns.contains($0)
+                || Wording.polite.contains($0) || aroundSighs.contains($0)
+        }
+        // "hard going this"
+        let isInverted = spoken.last == "this" && (3...4).contains(spoken.count)
+        return isOnlyThat && (isCry || isTag || isThisForm || isInverted)
+            ? sigh.joined(separator: " ") : nil
+    }
+
+    private static let outcries: Set<String> = [
+        "cor", "blimey", "crikey", "god", "gosh", "jeez", "jesus", "christ", "goodness", "phew",
+        "flipping", "bloody", "blinking", "heck", "hell", "wow", "omg", "sheesh", "ugh", "argh",
+        "oof", "man",
+    ]
+    private static let tags = [
+        ["isnt", "it"], ["wasnt", "it"], ["doesnt", "it"], ["dont", "they"], ["arent", "they"],
+        ["innit"], ["werent", "they"], ["aint", "it"], ["didnt", "it"],
+    ]
+    private static let tiresome = [
+        "goes on", "go on", "going on", "never ending", "neverending", "never ends", "endless",
+        "a slog", "dull", "a faff", "marathon", "long one", "too long", "long", "lot of questions",
+        "so many", "loads of", "a mouthful", "hard work", "repetitive", "painful", "tedious",
+        "forever", "for hours", "drags", "a drag", "who designed", "who wrote", "dragged",
+        "hard going", "heavy going", "boring", "same thing",
+        "big", "a beast", "a monster", "how many more",
+    ].map { $0.split(separator: " ").map(String.init) }
+    private static let tiresomeWords = Set(tiresome.joined())
+    private static let formNouns: Set<String> = [
+        "form", "forms", "section", "sections", "question", "questions", "box", "boxes", "bit",
+        "audit", "audits", "page", "pages", "thing", "one", "forms", "audits", "sections", "list",
+    ]
+    private static let aroundSighs: Set<String> = [
+        "was", "wasnt", "isnt", "doesnt", "dont", "these", "those", "of", "how", "what", "they",
+        "were", "been", "feels", "lot", "much", "really", "get", "through", "all", "in", "my",
+        "still", "more", "are", "arent", "had", "have", "way", "there", "again", "designed",
+        "wrote",
+        "didnt", "it", "weve", "by", "must",
+    ]
 
     /// "is it friday yet lol", "are we nearly there yet": a sigh about the day or the form put as a
     /// question, whatever laughter goes with it.

@@ -130,7 +130,7 @@ struct RowPeopleReader {
         "phone", "online", "remotely", "video", "call", "meself", "mysen", "wee", "little",
         "joined", "attended", "attending", "her", "his", "my", "for", "case", "their", "on",
         "teams", "put", "down", "too", "sorry", "forgot", "missed", "in", "along", "came", "sat",
-        "stick", "pop",
+        "stick", "pop", "include", "well", "should", "please", "oh",
     ]
 
     // MARK: Reflections

@@ -51,7 +51,7 @@ enum Suspicion: String {
     private static let session: Set<String> = [
         "lol", "haha", "hahaha", "omg", "ty", "thx", "thanks", "thank", "sorry", "screen", "laptop",
         "computer", "keyboard", "mouse", "typing", "typed", "wifi", "internet", "coffee", "tea",
-        "lunch", "app", "fun", "joke", "yawn", "zzz", "brain", "brew",
+        "lunch", "cuppa", "app", "fun", "joke", "yawn", "zzz", "brain", "brew",
         "concentrate", "teeth", "aww", "moaning", "rant", "brb", "aw",
         "phew", "patience", "robot",
     ]
@@ -77,8 +77,7 @@ enum Suspicion: String {
             return true
         }
         return ahead.first.map(objects.contains) ?? false
-            || ahead.prefix(2).last.map { Self.parts.contains($0) }
-                ?? false
+            || ahead.first != "a" && ahead.prefix(2).last.map { Self.parts.contains($0) } ?? false
             || ahead.starts(with: ["one", "off"]) || ahead.starts(with: ["two", "off"])
             || ahead.contains("those") && ahead.contains("of")
     }
