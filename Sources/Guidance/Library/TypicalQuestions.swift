@@ -1,9 +1,9 @@
 import FoundationEssentials
 import Markdown
 
-/// How people ask for what sections say: lists that the authors keep beside the guidance, in the
-/// folder `questions`. Those for `bucks.md` are in `questions/bucks-questions.md`.
+/// How people ask for what sections say: lists that the authors keep beside the guidance.
 ///
+/// They stand in the folder `questions`, those for `bucks.md` in `questions/bucks-questions.md`.
 /// They are never shown; a question that comes near one of them comes near the section.
 struct TypicalQuestions {
     /// For each section that has a list, `document#id` and its questions, in the order of the files.
