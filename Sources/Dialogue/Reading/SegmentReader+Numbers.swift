@@ -10,10 +10,12 @@ extension SegmentReader {
         return text
     }
 
+    /// How many words may give one grade to several numbers.
+    private static let longestShared = 14
+
     /// "4, 5 and 6 all good", "1 to 3 are good, 4 is RI": one grade for several numbers.
     func sharedSegments() -> [Segment] {
-        let spoken = words.tokens.filter(\.isSpoken)
-        guard context.scale == .grades, spoken.count <= 14,
+        guard context.scale == .grades,
             let all = words.tokens.indices.first(where: {
                 ["all", "both", "are"].contains(words.tokens[$0].plain)
                     || words.grade(at: $0) != nil
@@ -37,7 +39,9 @@ extension SegmentReader {
             guard !others.isEmpty else { return [] }
             last = end
         }
-        guard !words.tokens[index..<last].contains(where: { isNumber($0) }) else { return [] }
+        guard words.tokens[..<last].count(where: \.isSpoken) <= Self.longestShared,
+            !words.tokens[index..<last].contains(where: { isNumber($0) })
+        else { return [] }
         let text = words.typed(index..<last)
         return items.map { Segment(item: $0, text: text, isNumbered: true) } + others
     }

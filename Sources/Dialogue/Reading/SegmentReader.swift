@@ -45,7 +45,7 @@ struct SegmentReader {
                 || index + length + 1 < tokens.count
                     && ["is", ":"].contains(tokens[index + length].plain)
                     && words.grade(at: index + length + 1) != nil
-            guard begins else { continue }
+            guard begins || isBetweenGrades(index, length) else { continue }
             if ["no", "number"].contains(tokens[index].plain), length == 2,
                 index + 1 < tokens.count, !tokens[index + 1].isNumber
             {
@@ -94,6 +94,12 @@ struct SegmentReader {
             }
         }
         return parts
+    }
+
+    /// "q6 good q7 good", without a mark: a number between two grades begins a part.
+    private func isBetweenGrades(_ index: Int, _ length: Int) -> Bool {
+        index > 0 && index + length < words.tokens.count
+            && words.grade(at: index - 1) != nil && words.grade(at: index + length) != nil
     }
 
     /// The grade before the number of its item, as in "good for 7, reports are on file".
