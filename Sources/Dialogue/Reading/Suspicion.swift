@@ -30,7 +30,9 @@ enum Suspicion: String {
             )
         }
         if isOrder(said) || clauses.contains(where: isOrder) { return .order }
-        if isToAssistant(spoken) || clauses.contains(where: isToAssistant) { return .toTheAssistant }
+        if isToAssistant(spoken) || clauses.contains(where: isToAssistant) {
+            return .toTheAssistant
+        }
         return isOffTheCase(spoken) ? .offTheCase : nil
     }
 
