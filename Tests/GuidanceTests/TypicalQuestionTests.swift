@@ -24,7 +24,7 @@ struct TypicalQuestionTests {
     }
 
     @Test(arguments: [
-        "which boss double-checks it in the North?",
+        "whose job is the finished paperwork in the North?",
         "North: whose job is it to look over finished paperwork?",
     ])
     func `A question in words that only a list has is answered`(question: String) throws {
