@@ -154,15 +154,16 @@ extension CorrectionReader {
             let told = words.clauses.prefix(3).lazy.compactMap { clause in
                 reader.told(Words(words.typed(clause)), line.lead)?.choice
             }
-            guard let choice = told.first, context.view.value(of: line.lead.id) != .choice(choice)
-            else { return nil }
+            guard let choice = told.first else { return nil }
             let length = Words(line.lead.title).spoken.count(where: MessageReader.tells)
             return (line, choice, length)
         }
         let most = hits.map(\.length).max() ?? 0
         let best = hits.filter { $0.length == most }
         guard let hit = best.first(where: { $0.line.id == lastItem?.id }) ?? best.last,
-            best.count == 1 || hit.line.id == lastItem?.id
+            best.count == 1 || hit.line.id == lastItem?.id,
+            // "No to seen alone", where that is no already: it tells why, and changes no other line.
+            context.view.value(of: hit.line.lead.id) != .choice(hit.choice)
         else { return nil }
         return changed(hit.line, to: hit.choice, remark: nil)
     }

@@ -1,7 +1,7 @@
 /// What a passage's attributes say for and against it as the answer.
 ///
-/// The scores add to a fit by words that lies between 0 and 1.25. They were set on development
-/// questions; none of them is about a particular question or document.
+/// The scores add to a fit by words and typical questions that lies between 0 and about 1.7. They were
+/// fitted to labelled questions; none is about a particular question or document.
 enum AttributeFit {
     /// A section that tells what one framework leaves out stands back behind one that answers.
     static let ownGap = -0.04

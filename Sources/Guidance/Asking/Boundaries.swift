@@ -54,15 +54,16 @@ enum Boundaries {
         return nil
     }
 
-    /// Whether it asks for children, families or workers by name: "which families got inadequate", "a
-    /// list of the children on the team's plans".
+    /// Whether it asks for children, families or workers by name: "which families got inadequate", "what
+    /// children were seen last month"; but not "which managers were told".
     private static func asksForNames(_ words: [String], has: ([String]) -> Bool) -> Bool {
         if has(["names please", "name names", "dates of birth of", "the names of"]) { return true }
         guard
             let asked = words.firstIndex(where: { ["which", "what", "whose"].contains($0) }),
             asked + 1 < words.count, groups.contains(words[asked + 1])
         else { return false }
-        return words.contains { ["got", "were", "failed", "scored"].contains($0) }
+        return words.contains { ["failed", "scored"].contains($0) }
+            || has(["got inadequate", "got an inadequate", "were inadequate", "got outstanding"])
             || has(["on the list", "last month", "this month", "last week", "this week"])
     }
 

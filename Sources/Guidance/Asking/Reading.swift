@@ -20,8 +20,6 @@ struct Reading {
     /// Whole numbers that may be scores.
     var numbers: [Int] = []
     var isComparison = false
-    /// Whether it asks for several things at once, such as a list.
-    var wantsList = false
     /// The content words that are left when the names of frameworks are taken away.
     var content: [String] = []
     /// Content words of sentences that only lead up to the question; they count for less.

@@ -22,11 +22,6 @@ struct ReadingReader {
         "vs", "versus", "v", "difference", "differences", "differ", "differs", "different",
         "compare", "compared", "comparison", "between", "separates", "distinguishes", "same",
     ]
-    private static let listing: Set<String> = [
-        "list", "all", "which", "summary", "steps", "every", "four", "three", "areas", "kinds",
-        "types", "sources",
-    ]
-
     func read(_ question: String) -> Reading {
         var reading = Reading()
         let typed = Words.split(question)
@@ -42,7 +37,6 @@ struct ReadingReader {
         for area in areas where Self.contains(stems, area.stems) { reading.areas.append(area.name) }
         reading.isComparison =
             words.contains { Self.comparing.contains($0) } || reading.grades.count > 1
-        reading.wantsList = words.contains { Self.listing.contains($0) }
         reading.isAcross = Self.asksAcross(words)
         reading.asksForQuantity = AnswerShape.asksForQuantity(words)
         reading.asksForTime = AnswerShape.asksForTime(words)

@@ -71,15 +71,13 @@ struct KnowledgeCheck {
                     unknown("section", id, among: known.sorted(), list.file, block.line)
                 }
                 let next = index + 1 < list.blocks.count ? list.blocks[index + 1] : nil
-                guard case .item? = next?.kind else {
-                    fault(
-                        list.file,
-                        block.line,
-                        "The section '\(id)' has no questions",
-                        "write lines such as '- how do people ask this', or take the heading out"
-                    )
-                    continue
-                }
+                if case .item? = next?.kind { continue }
+                fault(
+                    list.file,
+                    block.line,
+                    "The section '\(id)' has no questions",
+                    "write lines such as '- how do people ask this', or take the heading out"
+                )
             }
         }
     }
