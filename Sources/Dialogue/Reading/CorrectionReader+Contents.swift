@@ -4,7 +4,8 @@ import Audits
 /// last two should both be no", "change the comment on q4 to: ...".
 extension CorrectionReader {
     func contents() -> Found? {
-        dateByContent() ?? dateThenReason() ?? newText() ?? substitution() ?? spelling()
+        dateContrast() ?? dateByContent() ?? dateThenReason() ?? newText() ?? substitution()
+            ?? spelling()
     }
 
     // MARK: Dates
@@ -59,6 +60,29 @@ extension CorrectionReader {
             assignments: [.init(slot: item.lead.id, value: .date(day))],
             why: "it changes \(item.id) to \(day.iso), which was answered before"
         )
+    }
+
+    /// "it was the 18th I rang her, not the 17th": the day that an answer holds taken back, and another.
+    private func dateContrast() -> Found? {
+        guard words.spoken.count <= 20, context.openField?.type != .table else { return nil }
+        for item in context.view.route.reversed() where item.lead.type == .date {
+            guard let held = context.view.value(of: item.lead.id) else { continue }
+            let mentions = words.dates(
+                today: context.today,
+                prefer: item.lead.isPast ? .past : .future,
+                loneDurations: true
+            )
+            let taken = mentions.filter { words.isTakenBack($0.tokens) }
+            let given = mentions.filter { !words.isTakenBack($0.tokens) }
+            guard taken.count == 1, given.count == 1, taken.first?.day.map(Value.date) == held,
+                let day = given.first?.day
+            else { continue }
+            return Found(
+                assignments: [.init(slot: item.lead.id, value: .date(day))],
+                why: "it takes the day back that \(item.id) holds, for \(day.iso)"
+            )
+        }
+        return nil
     }
 
     /// "the audit date should be monday by the way we only finished off today": the reason behind the date

@@ -35,10 +35,10 @@ extension CorrectionReader {
             let old = context.view.value(of: slot)
         else { return nil }
         let said = values(for: slot)
-        let taken = said.filter { $0.value == old && isTakenBack($0.tokens) }
-        let given = said.filter { $0.value != old && !isTakenBack($0.tokens) }
+        let taken = said.filter { $0.value == old && words.isTakenBack($0.tokens) }
+        let given = said.filter { $0.value != old && !words.isTakenBack($0.tokens) }
         guard !taken.isEmpty, let new = given.last, given.allSatisfy({ $0.value == new.value }),
-            !said.contains(where: { $0.value != old && isTakenBack($0.tokens) })
+            !said.contains(where: { $0.value != old && words.isTakenBack($0.tokens) })
         else { return nil }
         let end = max(taken.last?.tokens.upperBound ?? 0, new.tokens.upperBound)
         var assignments = [Reading.Assignment(slot: slot, value: new.value)]
@@ -239,7 +239,7 @@ extension CorrectionReader {
             let reader = JudgementReader(words, grades: !isScore, scores: isScore)
             return reader.mentions.compactMap { mention in
                 if mention.isQuoted || isReference(mention) || reader.isCounting(mention) {
-                    return isTakenBack(mention.tokens) || isBeforeAside(mention)
+                    return words.isTakenBack(mention.tokens) || isBeforeAside(mention)
                         ? value(mention) : nil
                 }
                 return value(mention)
@@ -273,23 +273,6 @@ extension CorrectionReader {
             )
     }
 
-    /// "not a good", "rather than RI", "scratch the 5": whether a value is said to be the wrong one.
-    func isTakenBack(_ tokens: Range<Int>) -> Bool {
-        var index = tokens.lowerBound - 1
-        while index >= 0,
-            ["a", "an", "the", "my", "that", "just", "to", "be", "been"].contains(
-                words.tokens[index].plain
-            )
-        { index -= 1 }
-        guard index >= 0 else { return false }
-        let word = words.tokens[index].plain
-        if word == "of" || word == "than" {
-            return index > 0
-                && ["instead", "rather"].contains(words.tokens[index - 1].plain)
-        }
-        return Self.takingBack.contains(word)
-    }
-
     /// An auxiliary in capitals among words that are not: "she WAS seen".
     private var isStressed: Bool {
         let isShouted = !words.text.contains(where: \.isLowercase)
@@ -311,10 +294,6 @@ extension CorrectionReader {
             || spoken.contains(where: Self.marksOfChange.contains)
     }
 
-    private static let takingBack: Set<String> = [
-        "not", "isnt", "wasnt", "scratch", "scrap", "forget", "ignore", "strike", "bin", "lose",
-        "from",
-    ]
     private static let auxiliaries: Set<String> = [
         "was", "wasnt", "were", "werent", "did", "didnt", "is", "isnt", "has", "hasnt", "had",
         "hadnt",
@@ -331,7 +310,7 @@ extension CorrectionReader {
     private static let turnsOut = [
         "just found", "found it", "ive found", "found the", "have found", "turns out", "after all",
         "truth is", "in fact", "now i look",
-        "looking again", "i was wrong", "i missed it", "as it happens",
+        "looking again", "i was wrong", "i missed it", "as it happens", "i lied",
     ]
     private static let withdrawing = [
         ["truth", "is"], ["but", "actually"], ["but", "really"], ["actually"], ["in", "fact"],

@@ -57,7 +57,7 @@ struct CorrectionReader {
     private var judgesAtOnce: Bool {
         let found = JudgementReader(words, grades: true, scores: context.scale == .scores).mentions
         guard let first = found.first, found.contains(where: { $0.what != first.what }),
-            !found.contains(where: { isTakenBack($0.tokens) }),
+            !found.contains(where: { words.isTakenBack($0.tokens) }),
             first.tokens.upperBound < words.tokens.count,
             words.tokens[..<first.tokens.lowerBound].allSatisfy({
                 ["um", "erm", "er", "ok", "its", "a", "id", "say"].contains($0.plain)
@@ -262,7 +262,7 @@ struct CorrectionReader {
     }
 
     private func isNegated(_ mention: JudgementMention) -> Bool {
-        if isTakenBack(mention.tokens) { return true }
+        if words.isTakenBack(mention.tokens) { return true }
         let from = max(0, mention.tokens.lowerBound - 2)
         return words.tokens[from..<mention.tokens.lowerBound].contains {
             JudgementReader.negations.contains($0.plain)

@@ -114,6 +114,7 @@ enum DateWords {
     /// Words after which an ordinal or a shared name is surely a date.
     static let dayLeads: Set<String> = [
         "by", "on", "before", "until", "till", "til", "due", "from", "dated", "since", "after",
+        "was",
         "deadline",
     ]
 

@@ -8,7 +8,8 @@ extension RowEditReader {
     func otherOwner() -> (index: Int, row: Row)? {
         guard columns.contains("owner"), words.spoken.count <= 24 else { return nil }
         let held = rows.indices.compactMap { row -> (row: Int, tokens: Range<Int>)? in
-            guard let old = rows[row]["owner"], let at = place(of: old), isTakenBack(at) else {
+            guard let old = rows[row]["owner"], let at = place(of: old), words.isTakenBack(at)
+            else {
                 return nil
             }
             return (row, at)
@@ -32,15 +33,6 @@ extension RowEditReader {
             return at..<at + own.count
         }
         return tokens.indices.first { words.said(at: $0) == first }.map { $0..<$0 + 1 }
-    }
-
-    private func isTakenBack(_ tokens: Range<Int>) -> Bool {
-        let before = plain(tokens.lowerBound - 1)
-        if before == "of" || before == "than" {
-            return ["instead", "rather"].contains(plain(tokens.lowerBound - 2))
-        }
-        return ["not", "scratch", "scrap", "forget", "replace", "swap", "take", "lose", "drop"]
-            .contains(before)
     }
 
     /// The owner behind "put", "with" or the like, or at the head of the message.
